@@ -1,0 +1,20 @@
+using Okstra.Core.Findings;
+
+namespace Okstra.Core.Convergence;
+
+/// <summary>A vote as answered and as counted, with its checked citations.</summary>
+public sealed record CastVote
+{
+    public required int Round { get; init; }
+
+    public required string Worker { get; init; }
+
+    /// <summary>As the worker answered it; <c>verification-error</c> when it did not.</summary>
+    public required Vote Vote { get; init; }
+
+    public required Vote Counted { get; init; }
+
+    public required string Reason { get; init; }
+
+    public IReadOnlyList<Evidence> Citations { get; init; } = [];
+}

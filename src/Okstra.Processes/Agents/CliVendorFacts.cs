@@ -1,0 +1,31 @@
+using Okstra.Core.Workers;
+
+namespace Okstra.Processes.Agents;
+
+/// <summary>What is constant about one agent CLI.</summary>
+public sealed record CliVendorFacts
+{
+    /// <summary>Driver and worker id: <c>claude</c>, <c>codex</c>, <c>gemini</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Role name: <c>Claude worker</c> (R-CON-37).</summary>
+    public required string Role { get; init; }
+
+    /// <summary>Family of its models: <c>anthropic</c>, <c>openai</c>, <c>google</c>.</summary>
+    public required string Vendor { get; init; }
+
+    /// <summary>Name looked up on PATH.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Default of an analysis worker (R-WRK-05).</summary>
+    public required ModelAssignment DefaultModel { get; init; }
+
+    /// <summary>Signal of a polite stop: 2 = SIGINT, 15 = SIGTERM (cli-contracts §0).</summary>
+    public required int StopSignal { get; init; }
+
+    /// <summary>Names, or prefixes ending in <c>*</c>, of variables the CLI needs from the user's environment besides the common ones.</summary>
+    public required IReadOnlyList<string> EnvironmentAllowList { get; init; }
+
+    /// <summary>How a user gets it, for the reason of a <c>not-run</c>.</summary>
+    public required string InstallHint { get; init; }
+}

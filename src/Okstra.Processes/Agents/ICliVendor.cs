@@ -1,0 +1,20 @@
+using Okstra.Core.Usage;
+
+namespace Okstra.Processes.Agents;
+
+/// <summary>One agent CLI: data and three pure functions. A fourth vendor is one more file and one line in <c>CliVendors</c>.</summary>
+public interface ICliVendor
+{
+    CliVendorFacts Facts { get; }
+
+    /// <summary>From the program found on PATH to the one to start (codex: the native binary behind the launcher).</summary>
+    /// <param name="found">Absolute path found on PATH, links resolved.</param>
+    /// <param name="exists">Whether a file exists.</param>
+    string ResolveExecutable(string found, Func<string, bool> exists);
+
+    CliProcess BuildProcess(CliInvocation invocation);
+
+    CliAnswer ReadAnswer(CliOutput output);
+
+    TokenUsage? ReadUsage(CliOutput output);
+}
