@@ -14,8 +14,8 @@ public sealed record ProcessSpec
     /// <summary>The whole environment of the child; nothing is inherited.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
-    /// <summary>File whose bytes become standard input; null closes standard input at once.</summary>
-    public string? StandardInputFile { get; init; }
+    /// <summary>Text that becomes standard input, UTF-8; null closes standard input at once.</summary>
+    public string? StandardInput { get; init; }
 
     /// <summary>Wall-clock budget; null = none.</summary>
     public TimeSpan? TimeBudget { get; init; }

@@ -14,8 +14,8 @@ public sealed record CliInvocation
     /// <summary>False outside a git repository.</summary>
     public required bool InsideGit { get; init; }
 
-    /// <summary>The prompt; goes to standard input.</summary>
-    public required string PromptFile { get; init; }
+    /// <summary>Goes to standard input.</summary>
+    public required string Prompt { get; init; }
 
     public required ModelAssignment Model { get; init; }
 
