@@ -1,0 +1,57 @@
+using Okstra.Core.Projects;
+using Okstra.Core.Workers;
+
+namespace Okstra.Core.Runs;
+
+/// <summary><c>manifests/run-inputs-&lt;task-type&gt;-&lt;seq&gt;.json</c>: everything preparation was given (R-OPN-21); the first document of a run, so that a killed preparation can be completed.</summary>
+public sealed record RunInputs
+{
+    public int SchemaVersion { get; set; } = 1;
+
+    public required string TaskKey { get; init; }
+
+    public required string TaskType { get; init; }
+
+    public required string Seq { get; init; }
+
+    public required string ProjectRoot { get; init; }
+
+    public required string BriefPath { get; init; }
+
+    public required string BriefText { get; init; }
+
+    public string? Directive { get; init; }
+
+    /// <summary>As given; null took the profile's roster.</summary>
+    public IReadOnlyList<string>? WorkersOverride { get; init; }
+
+    public required IReadOnlyList<RosterEntry> Roster { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Unavailable { get; init; }
+
+    public string? RosterNote { get; init; }
+
+    public required RunModels Models { get; init; }
+
+    public string? WorkCategory { get; init; }
+
+    /// <summary>As given; null took the checkout's HEAD.</summary>
+    public string? BaseRef { get; init; }
+
+    public IReadOnlyList<string> RelatedTasks { get; set; } = [];
+
+    public string? ClarificationPath { get; init; }
+
+    public string? ClarificationText { get; init; }
+
+    public required ReportLanguage Language { get; init; }
+
+    public required Tasks.ConvergenceSettings Convergence { get; init; }
+
+    public required FrozenInputs Frozen { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Sequences { get; init; }
+
+    /// <summary>Arguments that repeat this run (R-CLI-034).</summary>
+    public required IReadOnlyList<string> CanonicalArgv { get; init; }
+}

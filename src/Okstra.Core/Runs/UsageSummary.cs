@@ -1,0 +1,12 @@
+namespace Okstra.Core.Runs;
+
+/// <summary>Token use of a run (R-OPN-24); a number nobody reported stays null.</summary>
+public sealed record UsageSummary
+{
+    public long? TotalTokens { get; init; }
+
+    public IReadOnlyDictionary<string, long?> ByAgent { get; set; } = new Dictionary<string, long?>(StringComparer.Ordinal);
+
+    /// <summary>Sessions that could not be attributed to a worker (R-WRK-61).</summary>
+    public IReadOnlyList<string> UnattributedTeamSessions { get; set; } = [];
+}
