@@ -1,0 +1,38 @@
+using Okstra.Core.Convergence;
+using Okstra.Core.Tasks;
+using Okstra.Core.Workers;
+
+namespace Okstra.Core.Validation;
+
+/// <summary>Everything a validation reads; the validator opens nothing itself.</summary>
+public sealed record ValidationInputs
+{
+    public required TaskKey TaskKey { get; init; }
+
+    public required TaskType TaskType { get; init; }
+
+    public required string Seq { get; init; }
+
+    public required StoredText ReportData { get; init; }
+
+    public required StoredText Markdown { get; init; }
+
+    public required StoredText Html { get; init; }
+
+    /// <summary>Relative path of the convergence state.</summary>
+    public required string ConvergencePath { get; init; }
+
+    /// <summary>Null when the state is absent.</summary>
+    public required ConvergenceDocument? Convergence { get; init; }
+
+    /// <summary>Dispatch documents of the run by relative path.</summary>
+    public required IReadOnlyDictionary<string, DispatchDocument> Dispatches { get; init; }
+
+    public required IReadOnlyList<RosterEntry> Roster { get; init; }
+
+    /// <summary>Null when the team state is absent.</summary>
+    public required TeamFacts? Team { get; init; }
+
+    /// <summary>Paths the run's manifests name, relative to the run directory or absolute, and whether they exist.</summary>
+    public required IReadOnlyDictionary<string, bool> ManifestPaths { get; init; }
+}
