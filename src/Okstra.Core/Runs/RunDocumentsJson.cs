@@ -11,4 +11,4 @@ namespace Okstra.Core.Runs;
 [JsonSerializable(typeof(LatestTaskDocument))]
 [JsonSerializable(typeof(DiscoveredTasksDocument))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>), TypeInfoPropertyName = "RunContext")]
-public sealed partial class RunsJson : JsonSerializerContext;
+public sealed partial class RunDocumentsJson : JsonSerializerContext;
