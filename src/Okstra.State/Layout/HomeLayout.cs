@@ -1,0 +1,41 @@
+using Okstra.Core.Hosting;
+using Okstra.Core.Runs;
+using Okstra.Core.Tasks;
+
+namespace Okstra.State.Layout;
+
+/// <summary>Paths below <c>$OKSTRA_HOME</c> (spec 2.2).</summary>
+/// <param name="root">Absolute.</param>
+public sealed class HomeLayout(string root)
+{
+    public string Root => root;
+
+    /// <summary>Installed helper programs (R-LAY-04).</summary>
+    public string Bin => Path.Combine(root, "bin");
+
+    /// <summary>Append-only list of runs (R-LAY-06).</summary>
+    public string RecentFile => Path.Combine(root, "recent.jsonl");
+
+    /// <summary>Guards <see cref="RecentFile"/> and other machine-wide files (R-LAY-09).</summary>
+    public string CentralLock => Path.Combine(root, ".locks", "central.lock");
+
+    /// <summary>Task worktrees and their registry (R-LAY-07, R-LAY-08).</summary>
+    public string Worktrees => Path.Combine(root, "worktrees");
+
+    /// <summary>Throw-away worktrees and support files of dispatches.</summary>
+    public string Scratch => Path.Combine(root, "scratch");
+
+    /// <summary>Logs of bugs.</summary>
+    public string Logs => Path.Combine(root, "logs");
+
+    public static HomeLayout Of(HostEnvironment host) => new(host.OkstraHome);
+
+    /// <summary>Mutex held while a bundle is prepared (R-LAY-05).</summary>
+    public string TaskLock(TaskKey key) => Path.Combine(root, ".locks", $"{key.Slug}.lock");
+
+    /// <summary>Worktree of a task (R-LAY-07).</summary>
+    public string TaskWorktree(TaskKey key) => Path.Combine(Worktrees, key.ProjectSegment, key.GroupSegment, key.TaskSegment);
+
+    /// <summary>Everything of one run that may be thrown away when it is over.</summary>
+    public string RunScratch(TaskKey key, TaskType type, RunSeq seq) => Path.Combine(Scratch, $"{key.Slug}-{type.Token()}-{seq}");
+}
