@@ -7,5 +7,6 @@ public sealed record RunPointer
 
     public required string TaskType { get; init; }
 
-    public required CategorySeqs Seqs { get; init; }
+    /// <summary>Counter of each artifact category, see <see cref="CategorySeqs.ToDictionary"/>.</summary>
+    public required IReadOnlyDictionary<string, string> Sequences { get; init; }
 }

@@ -1,14 +1,17 @@
 using Okstra.State.Layout;
+using Okstra.State.Writing;
 
 namespace Okstra.State.Files;
 
 /// <summary>Folders below <c>$OKSTRA_HOME/scratch</c>: the only ones okstra removes.</summary>
-public sealed class ScratchFolder(HomeLayout home)
+/// <param name="home">Where they are.</param>
+/// <param name="writer">Makes them.</param>
+public sealed class ScratchFolder(HomeLayout home, StateWriter writer)
 {
     /// <summary>Makes the folder, open to the user alone.</summary>
     public string Create(string path)
     {
-        Directory.CreateDirectory(Checked(path), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        writer.CreateFolder(Checked(path));
         return path;
     }
 
