@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Okstra.Core.Text;
 
 namespace Okstra.Core.Projects;
 
@@ -26,7 +27,7 @@ public sealed record ProjectDocument
 
     public IReadOnlyList<McpServer> McpServers { get; set; } = [];
 
-    public ReportLanguage ReportLanguage { get; set; }
+    public ReportLanguage ReportLanguage { get; set; } = ReportLanguage.English;
 
     /// <summary>The built-in auditors join agent runs as extra voters (design: workers).</summary>
     public bool Auditor { get; init; }

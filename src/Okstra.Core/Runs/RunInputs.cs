@@ -1,4 +1,4 @@
-using Okstra.Core.Projects;
+using Okstra.Core.Text;
 using Okstra.Core.Workers;
 
 namespace Okstra.Core.Runs;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Okstra.Core.Convergence;
-using Okstra.Core.Projects;
+using Okstra.Core.Text;
 using Okstra.Core.Workers;
 
 namespace Okstra.Core.Runs;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Okstra.Core.Projects;
+using Okstra.Core.Text;
 
 namespace Okstra.Core.Tests.Projects;
 
