@@ -1,0 +1,19 @@
+using Okstra.Core.Convergence;
+using Okstra.Core.Findings;
+
+namespace Okstra.Engine.Auditing;
+
+/// <summary>The trace lens.</summary>
+public sealed class TraceAuditor : IAuditor
+{
+    public string Worker => "auditor-trace";
+
+    public Task<AuditOutcome> AnalyseAsync(AuditContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<AuditOutcome>(new AuditOutcome.NotRun("not-available-yet"));
+
+    public Task<ReverifyAnswer> ReverifyAsync(AuditContext context, IReadOnlyList<ClusteredFinding> findings, CancellationToken cancellationToken) =>
+        Task.FromResult(new ReverifyAnswer
+        {
+            Votes = [.. findings.Select(finding => new VoteAnswer { FindingId = finding.Id, Vote = Vote.Unverifiable, Reason = "this lens has nothing to say here" })],
+        });
+}
