@@ -1,4 +1,5 @@
 using Okstra.Core.Findings;
+using Okstra.Core.Reports;
 using Okstra.Core.Usage;
 
 namespace Okstra.Core.Workers;
@@ -66,8 +67,8 @@ public sealed record DispatchDocument
 
     public ReverifyAnswer? Votes { get; init; }
 
-    /// <summary>The report writer's fields, keyed by name.</summary>
-    public IReadOnlyDictionary<string, string>? Narrative { get; init; }
+    /// <summary>The report writer's words, parsed; only in round -1.</summary>
+    public NarrativeFields? Narrative { get; init; }
 
     public TokenUsage? Usage { get; init; }
 
