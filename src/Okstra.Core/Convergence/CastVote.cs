@@ -14,6 +14,9 @@ public sealed record CastVote
 
     public required Vote Counted { get; init; }
 
+    /// <summary>In which role the worker was asked.</summary>
+    public AskRole Role { get; init; }
+
     public required string Reason { get; init; }
 
     public IReadOnlyList<Evidence> Citations { get; init; } = [];

@@ -33,4 +33,14 @@ public sealed record ClusteredFinding
 
     /// <summary>No author's citation carries the claim (design: evidence is checked by code).</summary>
     public required bool Unsupported { get; init; }
+
+    /// <summary>What each author wrote, by worker, then finding id.</summary>
+    public IReadOnlyList<AuthorPosition> Positions { get; init; } = [];
+
+    /// <summary>How many citations of this author hold or moved.</summary>
+    public int CarryingCitationsOf(string worker)
+    {
+        var own = Positions.Where(position => string.Equals(position.Worker, worker, StringComparison.Ordinal)).Sum(position => position.CarryingCitations);
+        return own > 0 ? own : Evidence.Count(evidence => evidence.Carries && string.Equals(evidence.Worker, worker, StringComparison.Ordinal));
+    }
 }

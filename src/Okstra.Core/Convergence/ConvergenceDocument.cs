@@ -30,6 +30,9 @@ public sealed record ConvergenceDocument
 
     public required IReadOnlyList<SkippedWorker> SkippedWorkers { get; init; }
 
+    /// <summary>Votes for findings that were not asked, missing and contradicting votes.</summary>
+    public IReadOnlyList<RoundViolation> Violations { get; init; } = [];
+
     /// <summary>The four classes and <c>withdrawn</c>, always present, summing to the number of findings.</summary>
     public required IReadOnlyDictionary<string, int> FinalClassificationCounts { get; init; }
 

@@ -1,0 +1,71 @@
+using Okstra.Core.Findings;
+using Okstra.Core.Problems;
+using Okstra.Core.Tasks;
+
+namespace Okstra.Core.Convergence;
+
+/// <summary>Tokens and limits of convergence.</summary>
+public static class ConvergenceRules
+{
+    /// <summary>Limit of R-CVG-02.</summary>
+    public const int MaxRoundsLimit = 3;
+
+    /// <summary>R-CVG-03.</summary>
+    public static IReadOnlyList<string> VerificationModes { get; } = ["lightweight", "full-reanalysis"];
+
+    /// <summary>Rounds that hold: as requested, otherwise 1 for requirements discovery and 2 for every other task type (R-CVG-02, R-CVG-04).</summary>
+    public static int EffectiveMaxRounds(TaskType taskType, int? requested) => requested switch
+    {
+        null => taskType == TaskType.RequirementsDiscovery ? 1 : 2,
+        >= 1 and <= MaxRoundsLimit => requested.Value,
+        _ => throw new UserErrorException("OKS0341", $"convergence.maxRounds is {requested}; valid: 1, 2, 3", "leave it out for the default of the task type, or set 1 to 3"),
+    };
+
+    /// <summary>The config of a run, every default resolved (R-CVG-01…04).</summary>
+    public static ConvergenceConfig Resolve(TaskType taskType, bool? enabled, int? requestedMaxRounds, string? verificationMode)
+    {
+        var mode = verificationMode ?? VerificationModes[0];
+        if (!VerificationModes.Contains(mode, StringComparer.Ordinal))
+        {
+            throw new UserErrorException("OKS0342", $"convergence.verificationMode is '{SafeText(mode)}'; valid: {string.Join(", ", VerificationModes)}", "correct the task manifest or the flag");
+        }
+
+        return new ConvergenceConfig
+        {
+            Enabled = enabled ?? true,
+            RequestedMaxRounds = requestedMaxRounds,
+            EffectiveMaxRounds = EffectiveMaxRounds(taskType, requestedMaxRounds),
+            VerificationMode = mode,
+            Policy = ConvergencePolicy.Evidence,
+        };
+    }
+
+    /// <summary>Token of a vote on the wire and in documents.</summary>
+    public static string Token(this Vote vote) => vote switch
+    {
+        Vote.Agree => "AGREE",
+        Vote.Disagree => "DISAGREE",
+        Vote.Unverifiable => "UNVERIFIABLE",
+        Vote.Withdraw => "WITHDRAW",
+        Vote.Maintain => "MAINTAIN",
+        Vote.Concern => "CONCERN",
+        Vote.VerificationError => "verification-error",
+        _ => throw new ArgumentOutOfRangeException(nameof(vote), vote, "not a vote"),
+    };
+
+    /// <summary>Token of a class in documents (R-CON-58).</summary>
+    public static string Token(this FindingClass classification) => classification switch
+    {
+        FindingClass.FullConsensus => "full-consensus",
+        FindingClass.PartialConsensus => "partial-consensus",
+        FindingClass.WorkerUnique => "worker-unique",
+        FindingClass.Contested => "contested",
+        FindingClass.Withdrawn => "withdrawn",
+        _ => throw new ArgumentOutOfRangeException(nameof(classification), classification, "not a class"),
+    };
+
+    /// <summary>The three classes of R-CVG-09.</summary>
+    public static bool IsConfirmed(this FindingClass classification) => classification <= FindingClass.WorkerUnique;
+
+    private static string SafeText(string text) => Text.SafeText.OneLine(text, 80);
+}
