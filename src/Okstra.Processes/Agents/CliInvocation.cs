@@ -14,7 +14,7 @@ public sealed record CliInvocation
     /// <summary>False outside a git repository.</summary>
     public required bool InsideGit { get; init; }
 
-    /// <summary>Goes to standard input.</summary>
+    /// <summary>Goes to standard input; self-contained, because claude and gemini refuse to read outside <see cref="WorkingDirectory"/>.</summary>
     public required string Prompt { get; init; }
 
     public required ModelAssignment Model { get; init; }
@@ -25,7 +25,10 @@ public sealed record CliInvocation
     /// <summary>JSON Schema of the answer, as text.</summary>
     public required string AnswerSchema { get; init; }
 
-    /// <summary>Folder of this dispatch, absolute, outside the tree; <see cref="CliProcess.SupportFiles"/> are written there before the start.</summary>
+    /// <summary>
+    /// Folder of this one attempt, absolute, outside the tree, existing and fresh (also for a repair round-trip, which needs a fresh
+    /// <see cref="SessionId"/> too): <see cref="CliProcess.SupportFiles"/> are written there before the start, and gemini has its TMPDIR there.
+    /// </summary>
     public required string SupportDirectory { get; init; }
 
     /// <summary>Environment already reduced to the common variables and the vendor's allow-list.</summary>

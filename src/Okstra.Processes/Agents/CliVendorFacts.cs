@@ -26,6 +26,12 @@ public sealed record CliVendorFacts
     /// <summary>Names, or prefixes ending in <c>*</c>, of variables the CLI needs from the user's environment besides the common ones.</summary>
     public required IReadOnlyList<string> EnvironmentAllowList { get; init; }
 
+    /// <summary>Exceptions to the allow-list: what an enclosing session of the same CLI leaves behind, and switches that would weaken a worker.</summary>
+    public IReadOnlyList<string> EnvironmentDenyList { get; init; } = [];
+
+    /// <summary>Variables passed only when the user has switched the matching mode on.</summary>
+    public IReadOnlyList<EnvironmentOption> EnvironmentOptions { get; init; } = [];
+
     /// <summary>How a user gets it, for the reason of a <c>not-run</c>.</summary>
     public required string InstallHint { get; init; }
 }

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Okstra.Core.Usage;
+
+namespace Okstra.Processes.Agents;
+
+/// <summary>Claude Code, checked with 2.1.197: <c>claude -p</c> with a stream of JSON events.</summary>
+/// <remarks>
+/// A worker has three tools (Read, Grep, Glob), reads inside its folder only, and takes neither hooks nor MCP servers nor memory from the
+/// repository it reads: a headless claude would otherwise run them without asking.
+/// </remarks>
+public sealed class ClaudeVendor : ICliVendor
+{
+    // One argument may hold 131072 bytes on Linux (MAX_ARG_STRLEN); a larger schema stays in the prompt only.
+    private const int SchemaLimit = 100_000;
+
+    // The CLI's default of ten retries makes a permanent 429 take minutes; six back off for about 40 seconds in all.
+    private const string Retries = "6";
+
+    public CliVendorFacts Facts { get; } = new()
+    {
+        Id = "claude",
+        Role = "Claude worker",
+        Vendor = "anthropic",
+        Command = "claude",
+        DefaultModel = ModelDefaults.Claude,
+
+        // SIGTERM leaves the processes of a young tool call behind, or lets the turn go on; SIGINT ends them and reports.
+        StopSignal = 2,
+        EnvironmentAllowList = ["ANTHROPIC_*", "CLAUDE_*", "API_TIMEOUT_MS"],
+        EnvironmentDenyList = ["CLAUDE_CODE_SESSION_ID", "CLAUDE_CODE_SSE_PORT", "CLAUDE_CODE_ENTRYPOINT", "CLAUDE_CODE_SIMPLE", "CLAUDE_PROJECT_DIR"],
+        EnvironmentOptions =
+        [
+            new EnvironmentOption("CLAUDE_CODE_USE_BEDROCK", ["AWS_*"]),
+            new EnvironmentOption("CLAUDE_CODE_USE_VERTEX", ["CLOUD_ML_REGION", "GOOGLE_APPLICATION_CREDENTIALS", "GOOGLE_CLOUD_PROJECT"]),
+        ],
+        InstallHint = "npm install --global @anthropic-ai/claude-code",
+    };
+
+    public string ResolveExecutable(string found, Func<string, bool> exists) => found;
+
+    public CliProcess BuildProcess(CliInvocation invocation)
+    {
+        List<string> arguments =
+        [
+            "-p", "--output-format", "stream-json", "--verbose",
+            "--session-id", invocation.SessionId,
+            "--permission-mode", "dontAsk",
+            "--tools", "Read,Grep,Glob",
+            "--setting-sources", "user",
+            "--strict-mcp-config",
+        ];
+        if (ModelDefaults.IsNamed(invocation.Model))
+        {
+            arguments.AddRange(["--model", invocation.Model.Execution]);
+        }
+
+        if (invocation.AnswerSchema.Length > 0 && Encoding.UTF8.GetByteCount(invocation.AnswerSchema) <= SchemaLimit)
+        {
+            arguments.AddRange(["--json-schema", invocation.AnswerSchema]);
+        }
+
+        var environment = new Dictionary<string, string>(invocation.Environment, StringComparer.Ordinal)
+        {
+            ["CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC"] = "1",
+            ["DISABLE_AUTOUPDATER"] = "1",
+            ["DISABLE_TELEMETRY"] = "1",
+        };
+        environment.TryAdd("CLAUDE_CODE_MAX_RETRIES", Retries);
+        return new CliProcess(CliWorker.Spec(invocation, arguments, environment, Facts.StopSignal), CliWorker.NoFiles);
+    }
+
+    public CliAnswer ReadAnswer(CliOutput output)
+    {
+        string? session = null;
+        JsonElement? result = null;
+        JsonElement? limit = null;
+        foreach (var (type, line) in CliEvents.Read(output.StandardOutput))
+        {
+            session = CliJson.Text(line, "session_id") ?? session;
+            result = type == "result" ? line : result;
+            limit = type == "rate_limit_event" ? CliJson.Member(line, "rate_limit_info") : limit;
+        }
+
+        if (result is not { } ending)
+        {
+            return CliFailure.WithoutEnding(session, output, null);
+        }
+
+        if (FailureOf(ending, limit) is { } failure)
+        {
+            return CliFailure.Of(session, failure, TextOf(ending));
+        }
+
+        if (output.Exit.ExitCode != 0)
+        {
+            return CliFailure.ExitCode(session, output);
+        }
+
+        var answer = CliJson.Member(ending, "structured_output") is { ValueKind: JsonValueKind.Object } structured ? structured.GetRawText() : CliJson.Text(ending, "result");
+        return string.IsNullOrWhiteSpace(answer) ? CliFailure.Empty(session) : new CliAnswer(true, answer, session, null);
+    }
+
+    // {"type":"result",…,"total_cost_usd":0.1,"modelUsage":{"claude-sonnet-5":{"inputTokens":157,"outputTokens":64,"cacheReadInputTokens":385,"cacheCreationInputTokens":28,…}}}
+    // `usage` beside it covers the main thread of the last turn only; `modelUsage` is everything, cumulative over the process.
+    public TokenUsage? ReadUsage(CliOutput output)
+    {
+        TokenUsage? usage = null;
+        foreach (var (type, line) in CliEvents.Read(output.StandardOutput))
+        {
+            JsonElement[] models = type == "result" ? [.. CliJson.Values(CliJson.Member(line, "modelUsage"))] : [];
+            if (models.Length > 0)
+            {
+                usage = new TokenUsage
+                {
+                    Input = CliWorker.Sum(models, "inputTokens"),
+                    Output = CliWorker.Sum(models, "outputTokens"),
+                    CacheRead = CliWorker.Sum(models, "cacheReadInputTokens"),
+                    CacheWrite = CliWorker.Sum(models, "cacheCreationInputTokens"),
+                    CostUsd = CliJson.Money(line, "total_cost_usd"),
+                };
+            }
+        }
+
+        return usage;
+    }
+
+    // {"type":"result","subtype":"success","is_error":true,"api_error_status":429,…}: the subtype alone says nothing.
+    // Denied tools (permission_denials) are the worker's business and no failure.
+    private static string? FailureOf(JsonElement result, JsonElement? limit)
+    {
+        var status = CliJson.Number(result, "api_error_status");
+        var subtype = CliJson.Text(result, "subtype") ?? "";
+        var reason = CliJson.Text(result, "terminal_reason") ?? "completed";
+        if (CliJson.Flag(result, "is_error") != false || status is >= 400)
+        {
+            var name = status is null ? (subtype is "success" or "" ? reason == "completed" ? "failed" : reason : subtype) : $"HTTP {status}";
+            return ResetOf(limit) is { } reset ? $"{name}, usage limit until {reset}" : name;
+        }
+
+        if (subtype != "success")
+        {
+            return subtype.Length == 0 ? "a result without subtype" : subtype;
+        }
+
+        if (reason != "completed")
+        {
+            return reason;
+        }
+
+        // "Unknown command: /word": exit 0, no error, not one model call.
+        return CliJson.Number(result, "num_turns") == 0 ? "no model was asked" : null;
+    }
+
+    private static string? ResetOf(JsonElement? limit) =>
+        limit is { } info && CliJson.Text(info, "status") == "rejected" && CliJson.Number(info, "resetsAt") is >= 0 and < 253_402_300_800 and var seconds
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+            : null;
+
+    private static string? TextOf(JsonElement result)
+    {
+        if (CliJson.Text(result, "result") is { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        return CliJson.Member(result, "errors") is { ValueKind: JsonValueKind.Array } errors && errors.GetArrayLength() > 0 ? CliJson.Text(errors[0]) : null;
+    }
+}
