@@ -1,33 +1,17 @@
 namespace Okstra.Processes;
 
 /// <summary>Remembers the first reason to end a child and acts on it once.</summary>
-internal sealed class EndingSwitch(Action end) : IDisposable
+internal sealed class EndingSwitch(Action end)
 {
-    private readonly Lock _lock = new();
-    private bool _over;
+    private int _reason = (int)ProcessEnding.Exited;
 
-    public ProcessEnding Value { get; private set; } = ProcessEnding.Exited;
+    public ProcessEnding Value => (ProcessEnding)Volatile.Read(ref _reason);
 
     public void Turn(ProcessEnding reason)
     {
-        lock (_lock)
+        if (Interlocked.CompareExchange(ref _reason, (int)reason, (int)ProcessEnding.Exited) == (int)ProcessEnding.Exited)
         {
-            // After Dispose the process handle is gone, and a late timer must not touch it.
-            if (_over || Value != ProcessEnding.Exited)
-            {
-                return;
-            }
-
-            Value = reason;
             end();
-        }
-    }
-
-    public void Dispose()
-    {
-        lock (_lock)
-        {
-            _over = true;
         }
     }
 }

@@ -61,6 +61,20 @@ internal sealed class OutputPump(Stream? sink, OutputKeeping keeping, long limit
         }
     }
 
+    /// <summary>As <see cref="RunAsync"/>; a sink that can't be written ends the child, because a result without its output is worth nothing.</summary>
+    public async Task RunOrEndAsync(Stream source, EndingSwitch ending, CancellationToken abandon)
+    {
+        try
+        {
+            await RunAsync(source, abandon);
+        }
+        catch
+        {
+            ending.Turn(ProcessEnding.Cancelled);
+            throw;
+        }
+    }
+
     private async Task TakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken abandon)
     {
         // Past the limit the child is being ended; it is still drained so that it can't block on a full pipe while it stops.

@@ -16,7 +16,7 @@ public sealed partial class ProcessRunner(HostEnvironment host, TimeProvider tim
         cancellationToken.ThrowIfCancellationRequested();
         var begun = time.GetTimestamp();
         using var process = ChildRegistry.Start(Describe(Executable(spec), spec.Arguments, spec.WorkingDirectory, spec.Environment));
-        using var ending = new EndingSwitch(() => KillTree(process));
+        var ending = new EndingSwitch(() => KillTree(process));
         using var budget = Timer(spec.TimeBudget, () => ending.Turn(ProcessEnding.TimedOut));
         await using var stop = cancellationToken.Register(() => ending.Turn(ProcessEnding.Cancelled));
 
