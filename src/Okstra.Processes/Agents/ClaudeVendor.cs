@@ -56,9 +56,10 @@ public sealed class ClaudeVendor : ICliVendor
             arguments.AddRange(["--model", invocation.Model.Execution]);
         }
 
-        if (invocation.AnswerSchema.Length > 0 && Encoding.UTF8.GetByteCount(invocation.AnswerSchema) <= SchemaLimit)
+        // A schema that names a newer dialect in $schema is dropped by the CLI without a word; the strict form names none.
+        if (StrictSchema.TryConvert(invocation.AnswerSchema, out var schema) && Encoding.UTF8.GetByteCount(schema) <= SchemaLimit)
         {
-            arguments.AddRange(["--json-schema", invocation.AnswerSchema]);
+            arguments.AddRange(["--json-schema", schema]);
         }
 
         var environment = new Dictionary<string, string>(invocation.Environment, StringComparer.Ordinal)

@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Okstra.Processes.Agents;
 
-/// <summary>Rewrites a JSON Schema into the strict subset that OpenAI's structured output accepts.</summary>
+/// <summary>Rewrites a JSON Schema into the strict subset that the structured output of every vendor accepts.</summary>
 /// <remarks>
-/// There every object is closed and names all its properties as required, so an optional property becomes a nullable one; a property of
+/// OpenAI sets the rules: every object is closed and names all its properties as required, so an optional property becomes a nullable one; a property of
 /// free form cannot be asked for and is left out. Limits such as <c>maxLength</c> are dropped: the answer is checked by okstra anyway.
 /// </remarks>
 public static class StrictSchema

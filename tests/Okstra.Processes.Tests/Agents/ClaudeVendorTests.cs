@@ -31,12 +31,12 @@ public sealed class ClaudeVendorTests
     }
 
     [Fact]
-    public void Claude_gets_the_schema_unless_it_would_not_fit_one_argument()
+    public void Claude_gets_the_schema_without_its_dialect_unless_it_would_not_fit_one_argument()
     {
-        var fitting = _claude.BuildProcess(Invocations.For(_claude));
-        var oversized = _claude.BuildProcess(Invocations.For(_claude) with { AnswerSchema = $$"""{"type":"object","description":"{{new string('x', 131_072)}}"}""" });
+        var fitting = _claude.BuildProcess(Invocations.For(_claude) with { AnswerSchema = """{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"a":{"type":"string"}}}""" });
+        var oversized = _claude.BuildProcess(Invocations.For(_claude) with { AnswerSchema = $$"""{"type":"object","properties":{},"description":"{{new string('x', 131_072)}}"}""" });
 
-        Assert.Equal(Invocations.Schema, fitting.After("--json-schema"));
+        Assert.Equal("""{"type":"object","properties":{"a":{"type":["string","null"]}},"required":["a"],"additionalProperties":false}""", fitting.After("--json-schema"));
         Assert.Null(oversized.After("--json-schema"));
         Assert.All(oversized.Spec.Arguments, argument => Assert.True(argument.Length < 131_072));
     }
