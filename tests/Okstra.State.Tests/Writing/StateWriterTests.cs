@@ -115,8 +115,8 @@ public sealed class StateWriterTests : IDisposable
         var path = _folder.Write("state/a.json", "old");
         var program = BuiltProgram.Of("Okstra.State.Tests.Host", "Okstra.State.Tests.Host");
 
-        // A file size limit of 8 KiB is the one real "cannot write any further" that needs no file system of its own.
-        using var child = StateProcess.StartProgram("/bin/sh", _folder.Path, "", "-c", "trap '' XFSZ; ulimit -f 16; exec \"$0\" write \"$1\" \"$2\" 1", program, path, new string('x', 60_000));
+        // A file size limit of 8 KiB is the one real "cannot write any further" that needs no file system of its own; the runtime's W^X mapping would not fit into it.
+        using var child = StateProcess.StartProgram("/bin/sh", _folder.Path, "", "-c", "trap '' XFSZ; ulimit -f 16; export DOTNET_EnableWriteXorExecute=0; exec \"$0\" write \"$1\" \"$2\" 1", program, path, new string('x', 60_000));
         var (exitCode, error) = await child.WaitAsync();
 
         Assert.Equal(1, exitCode);
