@@ -82,15 +82,21 @@ public sealed class StateLocksTests : IDisposable
         var locks = new StateLocks(HermeticHost.Create(_folder.At("home")), Setup.Writer(_folder), clock);
         var second = locks.AcquireAsync(Lock, "run", TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
-        for (var step = 0; step < 1000 && !second.IsCompleted; step++)
+        for (var tick = 0; tick < 59; tick++)
         {
-            Assert.False(second.IsFaulted);
-            clock.AdvanceToNextTimer();
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+            Assert.False(second.IsCompleted);
+        }
+
+        while (!second.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
         }
 
         var failure = await Assert.ThrowsAsync<UserErrorException>(() => second);
         Assert.Contains("run (pid", failure.Problem.Message, StringComparison.Ordinal);
-        Assert.Equal(TimeSpan.FromSeconds(60), clock.GetUtcNow() - DateTimeOffset.UnixEpoch);
     }
 
     [Fact]
