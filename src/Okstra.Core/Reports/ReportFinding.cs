@@ -48,7 +48,7 @@ public sealed record ReportFinding
     public required IReadOnlyList<CastVote> Votes { get; init; }
 
     /// <summary>What each author said in its own words.</summary>
-    public required IReadOnlyList<AuthorStatement> Statements { get; init; }
+    public required IReadOnlyList<AuthorPosition> Statements { get; init; }
 
     /// <summary>Why this class.</summary>
     public required string Reason { get; init; }

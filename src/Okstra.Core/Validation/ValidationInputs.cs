@@ -1,4 +1,5 @@
 using Okstra.Core.Convergence;
+using Okstra.Core.Runs;
 using Okstra.Core.Tasks;
 using Okstra.Core.Workers;
 
@@ -31,7 +32,7 @@ public sealed record ValidationInputs
     public required IReadOnlyList<RosterEntry> Roster { get; init; }
 
     /// <summary>Null when the team state is absent.</summary>
-    public required TeamFacts? Team { get; init; }
+    public required TeamState? Team { get; init; }
 
     /// <summary>Paths the run's manifests name, relative to the run directory or absolute, and whether they exist.</summary>
     public required IReadOnlyDictionary<string, bool> ManifestPaths { get; init; }

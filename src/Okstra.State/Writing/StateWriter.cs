@@ -87,9 +87,8 @@ public sealed class StateWriter(WriteFaults faults, string privateRoot)
         {
             write(given => number = given);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // The framework turns EFBIG (a file size limit) into ArgumentOutOfRangeException.
             throw CannotWrite(path, failure);
         }
 

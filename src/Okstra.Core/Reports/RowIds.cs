@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Okstra.Core.Reports;
+
+/// <summary>Ids of report rows: a prefix and three digits, except <c>A1</c> and <c>Q1</c> (R-REP-07).</summary>
+public static partial class RowIds
+{
+    public static string Numbered(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number:000}");
+
+    /// <summary>Shape only: <c>P-001</c>, <c>F-012</c>, <c>A1</c>, <c>Q3</c>, …</summary>
+    public static bool IsRowId(string text) => Shape().IsMatch(text);
+
+    /// <summary>A section number such as <c>1.1</c> or <c>4.5.3</c>.</summary>
+    public static bool IsSection(string text) => Section().IsMatch(text);
+
+    /// <summary>Every row id of a report, in reading order, repeated where a report repeats it.</summary>
+    public static IEnumerable<string> Of(ReportDocument report)
+    {
+        var plan = report.Plan;
+        return
+        [
+            .. report.ProblemSummary.Select(row => row.Id),
+            .. report.Findings.Select(row => row.Id),
+            .. report.Risks.Select(row => row.Id),
+            .. report.Blockers.Select(row => row.Id),
+            .. plan?.Dependencies.Select(row => row.Id) ?? [],
+            .. plan?.Checks.Select(row => row.Id) ?? [],
+            .. plan?.Rollback.Select(row => row.Id) ?? [],
+            .. plan?.OpenQuestions.Select(row => row.Id) ?? [],
+            .. report.Materials.Select(row => row.Id),
+            .. report.Questions.Select(row => row.Id),
+            .. report.FollowUps.Select(row => row.Id),
+        ];
+    }
+
+    [GeneratedRegex("^(?:(?:P|F|M|B|DM|V|RB|OQ|FU)-[0-9]{3,}|[AQ][1-9][0-9]*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Shape();
+
+    [GeneratedRegex(@"^[0-7](?:\.[0-9]{1,2}){0,2}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Section();
+}

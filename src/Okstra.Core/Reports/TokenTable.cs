@@ -1,0 +1,50 @@
+using System.Globalization;
+using Okstra.Core.Text;
+using Okstra.Core.Usage;
+
+namespace Okstra.Core.Reports;
+
+/// <summary>Rows of the token table: what nobody reported is <c>unavailable</c>, never zero.</summary>
+internal static class TokenTable
+{
+    public static IEnumerable<IReadOnlyList<string>> Rows(ReportDocument report, ReportTexts texts)
+    {
+        var none = texts["value.unavailable"];
+        string Number(long? value) => value is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : none;
+        string Money(decimal? value) => value is { } number ? number.ToString("0.0000", CultureInfo.InvariantCulture) : none;
+        IReadOnlyList<string> Row(string worker, string model, string dispatches, TokenUsage? usage) =>
+        [
+            worker,
+            model,
+            dispatches,
+            Number(usage?.Input),
+            Number(usage?.Output),
+            Number(usage?.CacheRead),
+            Number(usage?.CacheWrite),
+            Number(usage?.Total),
+            Money(usage?.CostUsd),
+        ];
+        foreach (var row in report.TokenUsage)
+        {
+            var dispatches = row.Reported == row.Dispatches ? $"{row.Dispatches}" : $"{row.Dispatches} ({row.Reported})";
+            yield return Row(row.Worker, row.Model, dispatches, row.Usage);
+        }
+
+        yield return Row(texts["value.sum"], "", report.TokenUsage.Sum(row => row.Dispatches).ToString(CultureInfo.InvariantCulture), Total(report.TokenUsage));
+    }
+
+    private static TokenUsage Total(IReadOnlyList<TokenUsageRow> rows)
+    {
+        var usages = rows.Select(row => row.Usage).OfType<TokenUsage>().ToList();
+        long? Sum(Func<TokenUsage, long?> number) => usages.Exists(usage => number(usage) is not null) ? usages.Sum(number) : null;
+        return new TokenUsage
+        {
+            Input = Sum(usage => usage.Input),
+            Output = Sum(usage => usage.Output),
+            CacheRead = Sum(usage => usage.CacheRead),
+            CacheWrite = Sum(usage => usage.CacheWrite),
+            Total = Sum(usage => usage.Total),
+            CostUsd = usages.Exists(usage => usage.CostUsd is not null) ? usages.Sum(usage => usage.CostUsd) : null,
+        };
+    }
+}

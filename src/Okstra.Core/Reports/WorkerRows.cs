@@ -1,0 +1,64 @@
+using System.Globalization;
+using Okstra.Core.Usage;
+using Okstra.Core.Workers;
+
+namespace Okstra.Core.Reports;
+
+/// <summary>Execution status and token usage: from the dispatch documents only, never estimated (R-WRK-42).</summary>
+internal static class WorkerRows
+{
+    public static IReadOnlyList<ExecutionRow> Execution(ReportMaterial material) => [.. material.Inputs.Roster.Select(entry => Execution(entry, material))];
+
+    public static IReadOnlyList<TokenUsageRow> Tokens(ReportInputs inputs) => [.. inputs.Roster.Select(entry =>
+    {
+        var dispatches = Of(entry, inputs).ToList();
+        var reported = dispatches.Select(dispatch => dispatch.Usage).OfType<TokenUsage>().ToList();
+        return new TokenUsageRow
+        {
+            Worker = entry.Worker,
+            Model = entry.Model.Display,
+            Dispatches = dispatches.Count,
+            Reported = reported.Count,
+            Usage = reported.Count == 0 ? null : new TokenUsage
+            {
+                Input = Sum(reported, usage => usage.Input),
+                Output = Sum(reported, usage => usage.Output),
+                CacheRead = Sum(reported, usage => usage.CacheRead),
+                CacheWrite = Sum(reported, usage => usage.CacheWrite),
+                Reasoning = Sum(reported, usage => usage.Reasoning),
+                Total = Sum(reported, usage => usage.Total),
+                CostUsd = reported.Exists(usage => usage.CostUsd is not null) ? reported.Sum(usage => usage.CostUsd) : null,
+            },
+        };
+    })];
+
+    private static ExecutionRow Execution(RosterEntry entry, ReportMaterial material)
+    {
+        var dispatches = Of(entry, material.Inputs).ToList();
+        var first = dispatches.LastOrDefault(dispatch => dispatch.Round == (entry.IsAnalyst ? 0 : -1));
+        var missing = entry.IsAnalyst || material.Mode == ReportMode.Agents ? "say.execution.none" : "say.execution.composer";
+        return new ExecutionRow
+        {
+            Worker = entry.Worker,
+            Role = entry.Role,
+            Vendor = entry.Vendor,
+            Model = entry.Model.Display,
+            Status = first?.Status ?? WorkerStatus.NotRun,
+            Reason = first is null ? material.Texts[missing] : first.Reason,
+            KeyFinding = first?.Answer?.KeyFinding ?? "",
+            Seconds = dispatches.Sum(Seconds),
+        };
+    }
+
+    private static IEnumerable<DispatchDocument> Of(RosterEntry entry, ReportInputs inputs) =>
+        inputs.Dispatches.Where(dispatch => string.Equals(dispatch.Worker, entry.Worker, StringComparison.Ordinal));
+
+    private static long? Sum(List<TokenUsage> reported, Func<TokenUsage, long?> number) =>
+        reported.Exists(usage => number(usage) is not null) ? reported.Sum(number) : null;
+
+    private static long Seconds(DispatchDocument dispatch) =>
+        DateTimeOffset.TryParse(dispatch.StartedAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var started)
+        && DateTimeOffset.TryParse(dispatch.EndedAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var ended)
+            ? Math.Max(0, (long)(ended - started).TotalSeconds)
+            : 0;
+}
