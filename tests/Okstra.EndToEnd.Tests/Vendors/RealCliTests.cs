@@ -3,7 +3,6 @@ using Okstra.Core.Findings;
 using Okstra.EndToEnd.Tests.Rig;
 using Okstra.Processes;
 using Okstra.Processes.Agents;
-using Okstra.Testing;
 
 namespace Okstra.EndToEnd.Tests.Vendors;
 
@@ -18,7 +17,7 @@ public sealed class RealCliTests
     [MemberData(nameof(Ids))]
     public async Task Real_cli_gives_a_parsed_answer_with_session_and_usage(string id)
     {
-        var expected = Answers.Findings(Answers.Finding("1", "Loop starts at 1", "total leaves the first line out.", Answers.File("cart.py", 3, 3, "for i in range(1, len(lines)):")));
+        var expected = Answers.Findings(PlantedBug.Cause());
         await using var clis = await RealClis.StartAsync(new ScenarioBuilder().Findings(Providers[id], expected));
 
         var (answer, output) = await AskAsync(id, clis, "Why is the total wrong?");
@@ -26,7 +25,7 @@ public sealed class RealCliTests
         Assert.True(answer.Succeeded, answer.Failure);
         Assert.NotNull(answer.SessionId);
         Assert.True(AnswerParser.TryParseFindings(answer.Text, new FindingsContext("Why is the total wrong?"), out var findings, out var problem), problem?.Message);
-        Assert.Equal("Loop starts at 1", findings.Findings.Single().Title);
+        Assert.Equal("The loop of total starts at index 1", findings.Findings.Single().Title);
         Assert.True(CliVendors.Find(id)!.ReadUsage(output)?.Output > 0);
     }
 
@@ -68,37 +67,15 @@ public sealed class RealCliTests
         var (answer, _) = await AskAsync(id, clis, "Write a file.");
 
         Assert.True(answer.Succeeded, answer.Failure);
-        Assert.Equal(["cart.py"], Directory.GetFiles(Path.Combine(clis.Root, "tree")).Select(Path.GetFileName));
+        Assert.Empty(Directory.GetFiles(Path.Combine(clis.Root, "tree"), "new.txt", SearchOption.AllDirectories));
     }
 
     private static async Task<(CliAnswer Answer, CliOutput Output)> AskAsync(string id, RealClis clis, string prompt)
     {
-        var vendor = CliVendors.Find(id)!;
-        var tree = TestRepository.Create(Path.Combine(clis.Root, "tree"), ("cart.py", "def total(lines):\n    result = 0\n    for i in range(1, len(lines)):\n        result += lines[i]\n    return result\n"));
-        var support = Directory.CreateDirectory(Path.Combine(clis.Root, "support")).FullName;
-        var found = Path.Combine(await InstalledClis.BinAsync(), vendor.Facts.Command);
-        var process = vendor.BuildProcess(new CliInvocation
-        {
-            Executable = vendor.ResolveExecutable(File.ResolveLinkTarget(found, returnFinalTarget: true)?.FullName ?? found, File.Exists),
-            WorkingDirectory = tree.Folder,
-            InsideGit = true,
-            Prompt = prompt,
-            Model = vendor.Facts.DefaultModel,
-            SessionId = "33333333-3333-4333-8333-333333333301",
-            AnswerSchema = AnswerSchemas.Findings,
-            SupportDirectory = support,
-            Environment = CliEnvironment.For(vendor.Facts, HermeticHost.Create(clis.Home, clis.Environment)),
-            TimeBudget = TimeSpan.FromMinutes(2),
-        });
-        foreach (var (name, text) in process.SupportFiles)
-        {
-            await File.WriteAllTextAsync(Path.Combine(support, name), text);
-        }
-
-        var exit = await new ProcessRunner(HermeticHost.Create(clis.Home), TimeProvider.System).RunAsync(process.Spec, TestContext.Current.CancellationToken);
-        Assert.Equal(ProcessEnding.Exited, exit.Ending);
-        var last = process.LastMessageFile is { } file && File.Exists(Path.Combine(support, file)) ? await File.ReadAllTextAsync(Path.Combine(support, file)) : null;
-        var output = new CliOutput(exit, exit.StandardOutput, last);
-        return (vendor.ReadAnswer(output), output);
+        await using var call = await SupervisedCall.StartAsync(id, clis, prompt, TestContext.Current.CancellationToken);
+        var output = await call.EndAsync();
+        Assert.Equal(ProcessEnding.Exited, output.Exit.Ending);
+        Assert.Empty(LiveProcesses.OfHome(clis.Home));
+        return (CliVendors.Find(id)!.ReadAnswer(output), output);
     }
 }
