@@ -1,0 +1,15 @@
+namespace Okstra.Engine.Preparation;
+
+/// <summary>Labels of <c>render-bundle</c> that callers parse (R-CLI-038, R-CLI-103).</summary>
+public static class BundleLabels
+{
+    public const string TaskRoot = "okstra task root:";
+
+    public const string InstructionSet = "okstra instruction-set:";
+
+    public const string ConcurrentStages = "okstra concurrent-run stages:";
+
+    /// <summary>What <c>render-bundle</c> prints: the labelled lines, then the complete lead prompt.</summary>
+    public static string Render(RunBundle bundle, string leadPrompt) =>
+        $"{TaskRoot} {bundle.Task.Root}\n{InstructionSet} {bundle.Layout.InstructionSet}\n{leadPrompt}";
+}

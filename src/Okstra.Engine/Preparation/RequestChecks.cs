@@ -1,0 +1,87 @@
+using Okstra.Core.Convergence;
+using Okstra.Core.Problems;
+using Okstra.Core.Profiles;
+using Okstra.Core.Tasks;
+using Okstra.Engine.Setup;
+using Okstra.State.Inputs;
+
+namespace Okstra.Engine.Preparation;
+
+/// <summary>Everything a preparation can be refused for, before anything is written (R-CON-90).</summary>
+internal sealed class RequestChecks(RunServices services)
+{
+    private const int LongestDirective = 20_000;
+    private static readonly string[] WorkCategories = ["bugfix", "feature", "refactor", "ops", "improvement"];
+    private readonly SourceFreeze _source = new(services.Git);
+
+    public async Task<CheckedRequest> CheckAsync(PrepareRequest request, AvailableWorkers available, CancellationToken cancellationToken)
+    {
+        var type = Type(request);
+        ConvergenceRules.Resolve(type, request.ConvergenceEnabled, request.MaxRounds, request.VerificationMode);
+        var category = WorkCategory(request.WorkCategory);
+        if (request.Directive is { Length: > LongestDirective })
+        {
+            throw new UserErrorException("OKS0163", $"the directive has {request.Directive.Length} characters; at most {LongestDirective} are taken", "put the material into the brief");
+        }
+
+        if (string.IsNullOrWhiteSpace(request.BriefPath))
+        {
+            throw new UserErrorException("OKS0164", "no brief was given", "name a text file with --brief");
+        }
+
+        var brief = InputFiles.ReadBrief(Path.GetFullPath(request.BriefPath, services.Host.CurrentDirectory));
+        var clarification = request.ClarificationResponse is null ? null : InputFiles.Read(Path.GetFullPath(request.ClarificationResponse, services.Host.CurrentDirectory), "clarification response");
+        var root = await new ProjectRoots(services.Host, _source).ResolveAsync(request.ProjectRoot, cancellationToken);
+        var source = await _source.ReadAsync(root, request.BaseRef, cancellationToken);
+        var project = await new ProjectSetup(services).PreviewAsync(root, new SetupRequest { ProjectId = request.ProjectId }, cancellationToken);
+        var parsed = BriefParser.Parse(brief.Text, Path.GetFileName(brief.Path));
+        var profile = RunTexts.Profile(type);
+        var related = RosterResolution.Normalise(request.RelatedTasks) ?? (parsed.RelatedTasks.Count > 0 ? parsed.RelatedTasks : null);
+        return new CheckedRequest
+        {
+            Request = request,
+            Type = type,
+            Key = TaskIdentity.Resolve(request, parsed, Path.GetFileName(brief.Path), brief.Sha256, project.ProjectId),
+            ProjectRoot = root,
+            Project = project,
+            BriefFile = brief,
+            Brief = parsed,
+            Clarification = clarification,
+            Source = source,
+            Roster = RosterResolution.Resolve(type, ProfileRoster.Parse(profile), RosterResolution.Normalise(request.Workers), available, request.Models, project.Auditor),
+            Profile = profile,
+            WorkCategory = category,
+            RelatedTasks = related is null ? null : Preparation.RelatedTasks.Parse(related, project.ProjectId),
+        };
+    }
+
+    private static TaskType Type(PrepareRequest request)
+    {
+        if (!TaskTypes.TryParse(request.TaskType, out var type, out var problem))
+        {
+            throw new UserErrorException(problem);
+        }
+
+        if ((request.Approve || request.ApprovedPlan is not null) && type != TaskType.Implementation)
+        {
+            throw new UserErrorException("OKS0160", $"--approve and --approved-plan belong to --task-type implementation, not to {type.Token()}", "leave them out");
+        }
+
+        if (request.Approve && request.ApprovedPlan is null)
+        {
+            throw new UserErrorException("OKS0161", "--approve needs the plan it approves", "name it with --approved-plan");
+        }
+
+        return type.IsAnalysis()
+            ? type
+            : throw new UserErrorException("OKS0162", $"this version prepares the three analysis phases, not {type.Token()}", $"choose {string.Join(", ", TaskTypes.All.Where(TaskTypes.IsAnalysis).Select(TaskTypes.Token))}");
+    }
+
+    private static string? WorkCategory(string? text)
+    {
+        var category = text == "ops-change" ? "ops" : text;
+        return category is null || WorkCategories.Contains(category, StringComparer.Ordinal)
+            ? category
+            : throw new UserErrorException("OKS0165", $"unknown work category '{text}'", $"valid: {string.Join(", ", WorkCategories)}");
+    }
+}

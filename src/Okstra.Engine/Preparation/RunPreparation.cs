@@ -1,0 +1,170 @@
+using Okstra.Assets;
+using Okstra.Core.Convergence;
+using Okstra.Core.Problems;
+using Okstra.Core.Runs;
+using Okstra.Core.Tasks;
+using Okstra.Core.Text;
+using Okstra.Engine.Setup;
+using Okstra.Processes.Agents;
+using Okstra.State.Documents;
+using Okstra.State.Layout;
+
+namespace Okstra.Engine.Preparation;
+
+/// <summary>From a request to a frozen bundle on disk (R-CLI-035), under the task's mutex (R-CLI-040); every refusal comes before the first write.</summary>
+public sealed class RunPreparation(RunServices services)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <exception cref="UserErrorException">Something about the request, the repository or the stored state; nothing of the run was written.</exception>
+    public async Task<PreparedRun> PrepareAsync(PrepareRequest request, AvailableWorkers available, CancellationToken cancellationToken)
+    {
+        var wanted = await new RequestChecks(services).CheckAsync(request, available, cancellationToken);
+        using var mutex = await services.Locks.AcquireAsync(services.Home.TaskLock(wanted.Key), "prepare a run", Patience, cancellationToken);
+        var state = StateLayout.Resolve(wanted.ProjectRoot);
+        var task = state.Task(wanted.Key);
+        var known = services.Documents.TryRead(task.ManifestFile, TasksJson.Default.TaskManifest);
+        TaskIdentity.RefuseCollision(wanted.Key, known);
+        var convergence = Convergence(request, known?.Convergence ?? new ConvergenceSettings());
+        ConvergenceRules.Resolve(wanted.Type, convergence.Enabled, convergence.MaxRounds, convergence.VerificationMode);
+
+        var registered = await new ProjectSetup(services).UpsertAsync(wanted.ProjectRoot, new SetupRequest { ProjectId = request.ProjectId }, cancellationToken);
+        var seqs = SeqReservation.Next(task, wanted.Type, services.Documents);
+        var inputs = Inputs(wanted, known, convergence, request.Language ?? registered.Project.ReportLanguage, seqs);
+        var layout = task.Run(wanted.Type, seqs);
+        services.Documents.WriteOnce(layout.RunInputs, inputs, RunDocumentsJson.Default.RunInputs);
+        var bundle = await CompleteAsync(layout, inputs, cancellationToken);
+        return new PreparedRun(bundle, Warnings(bundle, registered));
+    }
+
+    /// <summary>Completes a preparation that was killed after its inputs were written; the run keeps its number.</summary>
+    /// <param name="runInputsPath">The run-inputs document, absolute.</param>
+    /// <param name="cancellationToken">Ends the waiting for the mutex.</param>
+    /// <exception cref="UserErrorException">Prepared by an okstra with other texts, or unreadable.</exception>
+    public async Task<PreparedRun> CompleteAsync(string runInputsPath, CancellationToken cancellationToken)
+    {
+        var inputs = services.Documents.Read(runInputsPath, RunDocumentsJson.Default.RunInputs);
+        if (!TaskKey.TryParse(inputs.TaskKey, null, out var key, out var problem) || !TaskTypes.TryParse(inputs.TaskType, out var type, out problem))
+        {
+            throw new UserErrorException(problem);
+        }
+
+        if (inputs.Frozen.AssetVersion != AssetCatalog.Version)
+        {
+            throw new UserErrorException("OKS0170", $"run {inputs.Seq} of {inputs.TaskKey} was prepared by another version of okstra and never finished", "start the run again");
+        }
+
+        if (!CategorySeqs.TryParse(inputs.Sequences, out var seqs))
+        {
+            throw new UserErrorException("OKS0171", $"'{runInputsPath}' names no counters", "start the run again");
+        }
+
+        using var mutex = await services.Locks.AcquireAsync(services.Home.TaskLock(key), "prepare a run", Patience, cancellationToken);
+        var registered = await new ProjectSetup(services).UpsertAsync(inputs.ProjectRoot, new SetupRequest(), cancellationToken);
+        var layout = registered.State.Task(key).Run(type, seqs);
+        var bundle = DocumentStore.Exists(layout.RunManifest) ? RunBundle.Load(layout, services.Documents) : await CompleteAsync(layout, inputs, cancellationToken);
+        return new PreparedRun(bundle, Warnings(bundle, registered));
+    }
+
+    private async Task<RunBundle> CompleteAsync(RunLayout layout, RunInputs inputs, CancellationToken cancellationToken)
+    {
+        var bundle = RunBundle.Of(layout, services.Documents, inputs, Manifest(layout, inputs));
+        await new BundleWriter(services).WriteAsync(bundle, cancellationToken);
+        return bundle;
+    }
+
+    private RunInputs Inputs(CheckedRequest wanted, TaskManifest? known, ConvergenceSettings convergence, ReportLanguage language, CategorySeqs seqs)
+    {
+        var request = wanted.Request;
+        return new RunInputs
+        {
+            TaskKey = wanted.Key.ToString(),
+            TaskType = wanted.Type.Token(),
+            Seq = seqs.Manifests.ToString(),
+            ProjectRoot = wanted.ProjectRoot,
+            BriefPath = wanted.BriefFile.Path,
+            BriefText = wanted.BriefFile.Text,
+            Directive = request.Directive,
+            WorkersOverride = RosterResolution.Normalise(request.Workers),
+            Roster = wanted.Roster.Entries,
+            Unavailable = wanted.Roster.Unavailable,
+            RosterNote = wanted.Roster.Note,
+            Models = new RunModels(
+                RosterResolution.Model("lead", request.Models, ModelDefaults.Lead),
+                wanted.Roster.Entries.ToDictionary(entry => entry.Worker, entry => entry.Model, StringComparer.Ordinal)),
+            WorkCategory = wanted.WorkCategory,
+            BaseRef = request.BaseRef,
+            RelatedTasks = wanted.RelatedTasks ?? known?.RelatedTasks ?? [],
+            ClarificationPath = wanted.Clarification?.Path,
+            ClarificationText = wanted.Clarification?.Text,
+            Language = language,
+            Convergence = convergence,
+            Frozen = new FrozenInputs
+            {
+                BaseCommit = wanted.Source.BaseCommit,
+                InspectedCommit = wanted.Source.BaseCommit,
+                UncommittedFiles = wanted.Source.UncommittedFiles,
+                BriefPath = wanted.BriefFile.Path,
+                BriefSha256 = wanted.BriefFile.Sha256,
+                ProfileSha256 = ContentHash.OfText(wanted.Profile),
+                AssetVersion = AssetCatalog.Version,
+                PreparedAt = services.Now(),
+            },
+            Sequences = seqs.ToDictionary(),
+            CanonicalArgv = CanonicalArgv.Of(request, wanted.Key, wanted.Type, wanted.ProjectRoot, wanted.BriefFile.Path),
+        };
+    }
+
+    private RunManifest Manifest(RunLayout layout, RunInputs inputs) => new()
+    {
+        TaskKey = inputs.TaskKey,
+        TaskType = inputs.TaskType,
+        Seq = inputs.Seq,
+        Status = RunStatus.Prepared,
+        CreatedAt = inputs.Frozen.PreparedAt,
+        UpdatedAt = inputs.Frozen.PreparedAt,
+        ProjectId = TaskKey.TryParse(inputs.TaskKey, null, out var key, out _) ? key.Project : "",
+        ProjectRoot = inputs.ProjectRoot,
+        Language = inputs.Language,
+        Sequences = inputs.Sequences,
+        Artifacts = RunArtifacts.Of(layout, inputs.Roster),
+        Roster = inputs.Roster,
+        Unavailable = inputs.Unavailable,
+        RosterNote = inputs.RosterNote,
+        Models = inputs.Models,
+        Worktree = Worktree(layout, inputs, key),
+        Inputs = inputs.Frozen,
+        Convergence = ConvergenceRules.Resolve(layout.Type, inputs.Convergence.Enabled, inputs.Convergence.MaxRounds, inputs.Convergence.VerificationMode),
+    };
+
+    private WorktreeBlock Worktree(RunLayout layout, RunInputs inputs, TaskKey key) => inputs.Frozen.InspectedCommit is { } commit
+        ? new WorktreeBlock
+        {
+            Path = services.Home.RunScratch(key, layout.Type, layout.Seq),
+            BaseRef = inputs.BaseRef ?? commit,
+            Status = "created",
+            Note = "each worker reads a detached throw-away worktree of its own at the inspected commit; all are removed when the run is over",
+        }
+        : new WorktreeBlock { Path = inputs.ProjectRoot, Status = "skipped-not-git", Note = "not a git repository: workers read the project root itself" };
+
+    private static ConvergenceSettings Convergence(PrepareRequest request, ConvergenceSettings stored) => new()
+    {
+        Enabled = request.ConvergenceEnabled ?? stored.Enabled,
+        MaxRounds = request.MaxRounds ?? stored.MaxRounds,
+        VerificationMode = request.VerificationMode ?? stored.VerificationMode,
+    };
+
+    private static List<string> Warnings(RunBundle bundle, SetupOutcome registered)
+    {
+        List<string?> warnings =
+        [
+            registered.State.Warning,
+            bundle.Manifest.Inputs.UncommittedFiles is > 0 and var files ? $"{files} uncommitted files are not seen" : null,
+            bundle.Manifest.Inputs.BaseCommit is null ? $"'{bundle.Manifest.ProjectRoot}' is not a git repository (skipped-not-git): workers read the folder itself" : null,
+            bundle.Manifest.RosterNote,
+            .. bundle.Manifest.Unavailable.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} will not run: {pair.Value}"),
+            bundle.Inputs.ClarificationText is not null && bundle.CarryIn.Count == 0 ? "the clarification response has no A* or Q* rows in sections 5.1 and 5.2; it is passed on as it is" : null,
+        ];
+        return [.. warnings.OfType<string>()];
+    }
+}

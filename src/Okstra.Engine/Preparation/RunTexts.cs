@@ -1,0 +1,25 @@
+using Okstra.Assets;
+using Okstra.Core.Profiles;
+using Okstra.Core.Tasks;
+
+namespace Okstra.Engine.Preparation;
+
+/// <summary>Shipped texts a run is made of.</summary>
+public static class RunTexts
+{
+    public const string LaunchTemplate = "prompts/launch.template.md";
+
+    public const string FinalReportTemplate = "templates/reports/final-report.template.md";
+
+    public const string TaskIndexTemplate = "templates/project-docs/task-index.template.md";
+
+    /// <summary>The profile of a phase, includes expanded (R-LAY-88, R-LAY-90).</summary>
+    public static string Profile(TaskType type)
+    {
+        var name = $"prompts/profiles/{type.Token()}.md";
+        return ProfileIncludes.Expand(name, AssetCatalog.Text(name), AssetCatalog.TryText);
+    }
+
+    /// <summary>A shipped template with frontmatter values laid over the context (R-LAY-85).</summary>
+    public static string Fill(string name, IReadOnlyDictionary<string, string> context) => TemplateText.Fill(name, AssetCatalog.Text(name), FrontMatter.Over(context, name));
+}

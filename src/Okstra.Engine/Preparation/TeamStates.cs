@@ -1,0 +1,31 @@
+using Okstra.Core.Runs;
+using Okstra.Core.Tasks;
+using Okstra.Engine.Prompts;
+
+namespace Okstra.Engine.Preparation;
+
+/// <summary>The team state a run starts with (R-LAY-70, R-OPN-24).</summary>
+public static class TeamStates
+{
+    /// <summary>Led by the engine: no session, no team to create (design: two leads).</summary>
+    public static TeamState Native(RunBundle bundle) => new()
+    {
+        TaskKey = bundle.Key.ToString(),
+        TaskType = bundle.Type.Token(),
+        Seq = bundle.Manifest.Seq,
+        TeamName = TeamCreationGate.TeamName(bundle.Key),
+        TeamCreate = TeamCreate.NativeLead,
+        Lead = new TeamLead { Kind = "native", SessionId = "" },
+        Workers = [.. bundle.Manifest.Roster.Select(entry => new TeamWorker
+        {
+            WorkerId = entry.Worker,
+            Role = entry.Role,
+            AgentName = entry.AgentName,
+            Provider = entry.Driver,
+            ModelDisplay = entry.Model.Display,
+            ModelExecutionValue = entry.Model.Execution,
+            PromptPath = entry.IsAnalyst ? bundle.Layout.Relative(bundle.Layout.Prompt(entry.Worker, 0, 1)) : null,
+        })],
+        Worktree = bundle.Manifest.Worktree,
+    };
+}

@@ -1,0 +1,21 @@
+using Okstra.Assets;
+using Okstra.Core.Profiles;
+using Okstra.Core.Tasks;
+using Okstra.Core.Text;
+
+namespace Okstra.Engine.Prompts;
+
+/// <summary>How an analysis worker answers (design: what a worker answers), with what the phase adds.</summary>
+internal static class AnswerContract
+{
+    private const string Name = "prompts/worker/answer-findings.md";
+
+    public static string Findings(TaskType type, ReportLanguage language) => TemplateText.Fill(Name, AssetCatalog.Text(Name), new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["REPORT_LANGUAGE_NAME"] = WorkerBlocks.LanguageName(language),
+        ["VERDICT_RULE"] = type == TaskType.RequirementsDiscovery
+            ? $"`token` is the phase you recommend next, one of {string.Join(", ", Routing.AllowedAfter(type).Select(token => $"`{token}`"))}; `conditions` say what would change your mind."
+            : "Leave it null in this phase.",
+        ["PLAN_RULE"] = type == TaskType.ImplementationPlanning ? AssetCatalog.Text("prompts/worker/answer-plan.md").TrimEnd('\n') : "null in this phase.",
+    }).TrimEnd('\n');
+}
