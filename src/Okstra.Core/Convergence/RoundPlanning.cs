@@ -20,7 +20,7 @@ public static class RoundPlanning
         foreach (var voter in state.Input.Voters.OrderBy(voter => voter.Worker, StringComparer.Ordinal))
         {
             var asks = state.Queue
-                .Select(finding => (Role: RoleOf(voter.Worker, finding, state.Input), SameVendor: IsOfVendor(finding, voter, state.Input), finding.Finding.Id))
+                .Select(finding => (Role: RoleOf(voter.Worker, finding, state.Input, round), SameVendor: IsOfVendor(finding, voter, state.Input), finding.Finding.Id))
                 .Where(ask => ask.Role is not null)
                 .OrderBy(ask => ask.SameVendor)
                 .ToList();
@@ -31,7 +31,7 @@ public static class RoundPlanning
         return [.. batches.OrderBy(batch => batch.OwnVendorOnly).Select(batch => batch.Batch)];
     }
 
-    private static AskRole? RoleOf(string worker, FindingState finding, ConvergenceInput input)
+    private static AskRole? RoleOf(string worker, FindingState finding, ConvergenceInput input, int round)
     {
         if (!finding.Supporters.Contains(worker))
         {
@@ -43,7 +43,7 @@ public static class RoundPlanning
             return AskRole.RespondToVeto;
         }
 
-        if (!string.Equals(AuthorToldToRefute(finding, input), worker, StringComparison.Ordinal))
+        if (!AuthorsToldToRefute(finding, input, round).Contains(worker, StringComparer.Ordinal))
         {
             return null;
         }
@@ -52,26 +52,18 @@ public static class RoundPlanning
     }
 
     /// <summary>
-    /// When no usable worker outside the supporters is left to refute (all are authors, or the others failed), one supporter is told to try:
-    /// whoever holds an open CONCERN, otherwise the least asked one with the fewest citations that carry, then the lowest confidence, then the id.
+    /// When every usable worker supports the finding, authors are told to try to refute it: the one with the fewest citations that carry, then the
+    /// lowest confidence, then the id; in each further round the next one as well. Whether the earlier ones failed, could not tell or brought
+    /// nothing does not matter: a vote without evidence must not change who is asked.
     /// </summary>
-    private static string? AuthorToldToRefute(FindingState finding, ConvergenceInput input)
-    {
-        var supporters = input.V.Where(finding.Supporters.Contains).ToList();
-        var others = input.V.Except(supporters, StringComparer.Ordinal).ToList();
-        if (finding.SurvivedRefuter || supporters.Count < 2 || !others.TrueForAll(worker => finding.LatestOf(worker)?.Counted == Vote.VerificationError))
-        {
-            return null;
-        }
-
-        return supporters
-            .OrderBy(worker => finding.LatestOf(worker)?.Counted == Vote.Concern ? 0 : 1)
-            .ThenBy(worker => finding.Votes.Count(vote => string.Equals(vote.Worker, worker, StringComparison.Ordinal)))
-            .ThenBy(finding.Finding.CarryingCitationsOf)
-            .ThenBy(worker => ConfidenceOf(finding.Finding, worker))
-            .ThenBy(worker => worker, StringComparer.Ordinal)
-            .First();
-    }
+    private static IEnumerable<string> AuthorsToldToRefute(FindingState finding, ConvergenceInput input, int round) =>
+        finding.SurvivedRefuter || !input.V.All(finding.Supporters.Contains)
+            ? []
+            : input.V
+                .OrderBy(finding.Finding.CarryingCitationsOf)
+                .ThenBy(worker => ConfidenceOf(finding.Finding, worker))
+                .ThenBy(worker => worker, StringComparer.Ordinal)
+                .Take(round);
 
     private static double ConfidenceOf(ClusteredFinding finding, string worker) => finding.Positions
         .Where(position => string.Equals(position.Worker, worker, StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using Okstra.Core.Findings;
 
 namespace Okstra.Core.Convergence;
 
-/// <summary>What a batch's prompt may show.</summary>
+/// <summary>What a batch's prompt may show: arguments against the finding, and those for it only to whoever disputed it, so that nobody is talked into agreeing.</summary>
 public static class VerificationItems
 {
     public static IReadOnlyList<VerificationItem> For(Batch batch, ConvergenceState state)
@@ -25,12 +25,15 @@ public static class VerificationItems
             .. state.Votes
                 .Where(vote => vote.Round == batch.Round - 1 && !string.Equals(vote.Worker, batch.Worker, StringComparison.Ordinal))
                 .Where(vote => vote.Counted is Vote.Agree or Vote.Maintain or Vote.Disagree or Vote.Concern or Vote.Withdraw)
-                .Select(vote => new CounterPosition(vote.Counted is Vote.Disagree or Vote.Concern or Vote.Withdraw, vote.Reason, Anonymous(vote.Citations)))
+                .Where(vote => ask.Role == AskRole.Reconsider || IsAgainst(vote))
+                .Select(vote => new CounterPosition(IsAgainst(vote), vote.Reason, Anonymous(vote.Citations)))
                 .DistinctBy(position => (position.Against, position.Argument))
                 .OrderByDescending(position => position.Against)
                 .ThenBy(position => position.Argument, StringComparer.Ordinal),
         ],
     };
+
+    private static bool IsAgainst(CastVote vote) => vote.Counted is Vote.Disagree or Vote.Concern or Vote.Withdraw;
 
     private static IReadOnlyList<Evidence> Anonymous(IEnumerable<Evidence> evidence) => [.. evidence.Select(citation => citation with { Worker = "" })];
 }

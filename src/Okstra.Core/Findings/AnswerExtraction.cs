@@ -33,13 +33,19 @@ public static class AnswerExtraction
             return false;
         }
 
-        var candidate = text[0] == '{' ? text : LastFence(text);
-        if (candidate.IsEmpty || candidate[0] != '{')
+        problem = AnswerProblems.NoJson();
+        if (text[0] == '{' && TryObject(text, out json, out problem))
         {
-            problem = AnswerProblems.NoJson();
-            return false;
+            return true;
         }
 
+        // "{note}: see below" and a fenced answer after it.
+        var fence = problem.Code == AnswerProblems.Truncated().Code ? ReadOnlySpan<char>.Empty : LastFence(text);
+        return !fence.IsEmpty && TryObject(fence, out json, out problem);
+    }
+
+    private static bool TryObject(ReadOnlySpan<char> candidate, out ReadOnlyMemory<byte> json, [NotNullWhen(false)] out Problem? problem)
+    {
         var bytes = new byte[Encoding.UTF8.GetByteCount(candidate)];
         Encoding.UTF8.GetBytes(candidate, bytes);
         json = bytes;
