@@ -1,3 +1,5 @@
+using Okstra.Processes.Native;
+
 namespace Okstra.Processes;
 
 /// <summary>Finds programs the way a shell would, without starting one.</summary>
@@ -9,7 +11,7 @@ public static class ExecutableFinder
     /// <param name="name">A bare name, or an absolute path that is checked as it is.</param>
     /// <param name="environment">Its <c>PATH</c> is searched; relative entries are ignored, because they would depend on the current folder.</param>
     public static string? Find(string name, IReadOnlyDictionary<string, string> environment) =>
-        Locate(name, environment) is { } found ? ResolveLinks(found) : null;
+        Locate(name, environment) is { } found ? RealPath.Of(found) : null;
 
     /// <summary>As <see cref="Find"/>, but links stay as they are: programs such as busybox look at the name they were called by.</summary>
     public static string? Locate(string name, IReadOnlyDictionary<string, string> environment)
@@ -30,21 +32,9 @@ public static class ExecutableFinder
             .FirstOrDefault(IsExecutable);
     }
 
-    // Looks at a file's kind and mode and follows links; nothing is opened.
+    // Looks at a file's kind and mode; nothing is opened.
 #pragma warning disable RS0030
     private static bool IsExecutable(string path) =>
         File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & AnyExecute) != UnixFileMode.None);
-
-    private static string ResolveLinks(string path)
-    {
-        try
-        {
-            return Path.GetFullPath(new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path);
-        }
-        catch (IOException)
-        {
-            return path;
-        }
-    }
 #pragma warning restore RS0030
 }

@@ -15,6 +15,18 @@ public sealed class TempFolder : IDisposable
         return path;
     }
 
+    /// <summary>A shell script that may be executed.</summary>
+    public string WriteScript(string relativePath, string body)
+    {
+        var path = Write(relativePath, "#!/bin/sh\n" + body);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return path;
+    }
+
     public string CreateFolder(string relativePath) => Directory.CreateDirectory(At(relativePath)).FullName;
 
     public void Dispose()

@@ -96,6 +96,9 @@ public sealed class GitCommand(IProcessRunner runner, HostEnvironment host)
         environment["GIT_TERMINAL_PROMPT"] = "0";
         environment["GIT_OPTIONAL_LOCKS"] = "0";
         environment["GIT_PAGER"] = "cat";
+
+        // A pointer file is what the commit holds; fetching what it points at would be network traffic nobody asked for.
+        environment["GIT_LFS_SKIP_SMUDGE"] = "1";
         return environment;
     }
 }

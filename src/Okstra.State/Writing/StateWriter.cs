@@ -87,8 +87,9 @@ public sealed class StateWriter(WriteFaults faults, string privateRoot)
         {
             write(given => number = given);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // The framework turns EFBIG (a file size limit) into ArgumentOutOfRangeException.
             throw CannotWrite(path, failure);
         }
 
