@@ -28,10 +28,6 @@ public sealed class StateWriterTests : IDisposable
     }
 
     [Fact]
-<<<<<<< ours
-=======
-    [Trait("Req", "R-LAY-53")]
->>>>>>> theirs
     [Trait("Req", "R-OPN-05")]
     public async Task Write_never_shows_a_torn_file_when_it_is_killed_a_hundred_times()
     {
