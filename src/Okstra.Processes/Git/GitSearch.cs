@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Okstra.Core.Problems;
 using Okstra.Core.Sources;
 
@@ -7,8 +8,10 @@ namespace Okstra.Processes.Git;
 /// <summary>Finds fixed strings in the files of a commit with <c>git grep</c>.</summary>
 internal sealed class GitSearch(GitRepository repository, string commit)
 {
-    /// <summary>Linux refuses a single argument of 128 KiB; all together stay well below.</summary>
+    /// <summary>Linux refuses a single argument of 128 KiB; a pattern stays well below.</summary>
     private const int ArgumentBudget = 90_000;
+
+    private const string Operators = @"\.[](){}*+?^$|";
 
     private const long OutputBudget = 16 * 1024 * 1024;
     private const int ContentLength = 400;
@@ -27,7 +30,7 @@ internal sealed class GitSearch(GitRepository repository, string commit)
 
     // A line holds neither line ends nor NUL, and git would read a pattern with a newline as two.
     private static bool IsSearchable(string text) =>
-        text.Length > 0 && text.Length * 3 < ArgumentBudget && !text.AsSpan().ContainsAny('\n', '\r', '\0');
+        text.Length > 0 && Encoding.UTF8.GetByteCount(Escape(text)) < ArgumentBudget && !text.AsSpan().ContainsAny('\n', '\r', '\0');
 
     private static IEnumerable<List<string>> Chunks(List<string> texts)
     {
@@ -35,8 +38,7 @@ internal sealed class GitSearch(GitRepository repository, string commit)
         var size = 0;
         foreach (var text in texts)
         {
-            // Three bytes of UTF-8 per UTF-16 unit at most, and "-e" with two terminators.
-            var cost = (text.Length * 3) + 4;
+            var cost = Encoding.UTF8.GetByteCount(Escape(text)) + 1;
             if (chunk.Count > 0 && size + cost > ArgumentBudget)
             {
                 yield return chunk;
@@ -55,16 +57,16 @@ internal sealed class GitSearch(GitRepository repository, string commit)
 
     private async Task CollectAsync(List<string> texts, int maxHitsPerText, Dictionary<string, List<SourceHit>> hits, CancellationToken cancellationToken)
     {
-        string[] arguments = ["grep", "--line-number", "-I", "--fixed-strings", "--no-color", "--full-name", "--null", .. texts.SelectMany(text => new[] { "-e", text }), commit, "--"];
+        // One pattern with alternatives: with several fixed patterns git looks ahead for each of them from every hit,
+        // which took 50 s of processor time for two words in a file of 20 MB; this takes 0.1 s.
+        var pattern = string.Join('|', texts.Select(Escape));
+        string[] arguments = ["grep", "--line-number", "-I", "--extended-regexp", "--no-color", "--full-name", "--null", "-e", pattern, commit, "--"];
         var result = await repository.Git.RunAsync(repository.Root, arguments, null, OutputBudget, cancellationToken);
         if (result.Truncated && texts.Count > 1)
         {
             // One frequent text must not hide the hits of the others.
-            foreach (var text in texts)
-            {
-                await CollectAsync([text], maxHitsPerText, hits, cancellationToken);
-            }
-
+            await CollectAsync(texts[..(texts.Count / 2)], maxHitsPerText, hits, cancellationToken);
+            await CollectAsync(texts[(texts.Count / 2)..], maxHitsPerText, hits, cancellationToken);
             return;
         }
 
@@ -101,6 +103,9 @@ internal sealed class GitSearch(GitRepository repository, string commit)
             position = contentEnd + 1;
         }
     }
+
+    private static string Escape(string text) =>
+        string.Concat(text.Select(letter => Operators.Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : letter.ToString()));
 
     private static string Cut(string content)
     {

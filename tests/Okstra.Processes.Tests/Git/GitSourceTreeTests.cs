@@ -91,6 +91,23 @@ public sealed class GitSourceTreeTests : IAsyncLifetime
         Assert.Empty(await _tree.SearchAsync(["n..dle", "-needle", "needle\nclass", "NEEDLE", "--help", "\0"], 10, Token));
     }
 
+    [Theory]
+    [InlineData("a.b[c]")]
+    [InlineData("(x|y)")]
+    [InlineData("p*q+r?")]
+    [InlineData("{1,2}")]
+    [InlineData("^start$")]
+    [InlineData("C:\\path\\n")]
+    [InlineData("-e")]
+    [InlineData("\"quoted\" 'text' `x` $HOME")]
+    public async Task Search_finds_texts_that_look_like_patterns(string text)
+    {
+        using var tree = await OpenAsync(_made.Commit("second", ("pattern.txt", $"before\nxx{text}yy\n")));
+
+        Assert.Equal([new SourceHit(text, "pattern.txt", 2, $"xx{text}yy")], await tree.SearchAsync([text], 10, Token));
+        Assert.Contains(new SourceHit(text, "pattern.txt", 2, $"xx{text}yy"), await tree.SearchAsync(["needle", text], 10, Token));
+    }
+
     [Fact]
     public async Task Search_stops_at_the_given_number_of_hits_for_each_text()
     {
