@@ -82,6 +82,37 @@ public sealed class CitationCheckTests
         Assert.False(evidence.Carries);
     }
 
+    [Fact]
+    public async Task Answer_is_checked_finding_by_finding_and_reads_a_cited_file_once()
+    {
+        var tree = new Tree();
+        Finding Of(string id, params Citation[] evidence) => new() { Id = id, Kind = "cause", Title = "t", Claim = "c", Severity = Severity.Info, Confidence = 0, Evidence = evidence };
+        var answer = new WorkerAnswer
+        {
+            Summary = "s",
+            KeyFinding = "k",
+            Findings = [Of("1", File("src/app.py", 4, "return sum"), File("gone.py", 1, "anything")), Of("2", File("src/app.py", 1, "import os"), File("src/app.py", 1, "import sys"))],
+        };
+
+        var found = await new CitationCheck(tree, _ => null).CheckAnswerAsync("w", answer, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [[CitationVerdict.Holds, CitationVerdict.Fails], [CitationVerdict.Holds, CitationVerdict.Fails]],
+            found.Findings.Select(finding => finding.Evidence.Select(evidence => evidence.Check).ToArray()));
+        Assert.Equal(["gone.py", "src/app.py"], tree.Read);
+    }
+
+    [Fact]
+    public async Task Votes_keep_their_words_and_get_their_citations_checked()
+    {
+        var answer = new ReverifyAnswer { Votes = [new VoteAnswer { FindingId = "F-001", Vote = Vote.Agree, Reason = "seen", Citations = [File("src/app.py", 1, "import os")] }] };
+
+        var vote = Assert.Single(await new CitationCheck(new Tree(), _ => null).CheckVotesAsync("w", answer, TestContext.Current.CancellationToken));
+
+        Assert.Equal(("F-001", Vote.Agree, "seen"), (vote.FindingId, vote.Vote, vote.Reason));
+        Assert.True(Assert.Single(vote.Citations).Carries);
+    }
+
     private static Citation.File File(string path, int line, string quote) => new() { Path = path, StartLine = line, EndLine = line, Quote = quote };
 
     private static Task<Evidence> Check(Citation citation) => new CitationCheck(
