@@ -40,6 +40,9 @@ public sealed record AuditContext
     /// <summary>Keeps what was run, before any citation names it.</summary>
     public required Action<RecordedCommand> Record { get; init; }
 
+    /// <summary>The same for analysis and re-verification of one run, so that checks run once.</summary>
+    public CheckMemory Checks { get; init; } = new();
+
     /// <summary>Wall time all checks share.</summary>
     public TimeSpan CheckBudget { get; init; } = TimeSpan.FromMinutes(10);
 
