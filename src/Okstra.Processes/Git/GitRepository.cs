@@ -94,6 +94,13 @@ public sealed class GitRepository
         return name.Length > 0 ? name : Path.GetFileName(Root);
     }
 
+    /// <summary>The first checkout of the repository, the one linked worktrees were added to; this one when git does not say (R-WT-08).</summary>
+    public async Task<string> MainWorktreeAsync(CancellationToken cancellationToken)
+    {
+        var result = await Git.RunAsync(Root, ["worktree", "list", "--porcelain", "-z"], cancellationToken);
+        return result.Succeeded && WorktreeEntry.ParseList(result.Output) is [var main, ..] ? main.Path : Root;
+    }
+
     internal static string RemoveNewline(string output) => output.EndsWith('\n') ? output[..^1] : output;
 
     private static bool HasGitEntry(string folder)

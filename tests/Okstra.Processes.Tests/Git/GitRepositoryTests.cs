@@ -41,6 +41,30 @@ public sealed class GitRepositoryTests : IDisposable
     }
 
     [Fact]
+    [Trait("Req", "R-WT-08")]
+    public async Task Main_worktree_is_the_first_one_git_lists_from_wherever_it_is_asked()
+    {
+        var main = TestRepository.Create(_folder.At("main\ncheckout"));
+        main.Git("worktree", "add", "--quiet", "--detach", _folder.At("a linked"));
+
+        Assert.Equal(main.Folder, await (await FindAsync(_folder.At("a linked")))!.MainWorktreeAsync(Token));
+        Assert.Equal(main.Folder, await (await FindAsync(main.Folder))!.MainWorktreeAsync(Token));
+    }
+
+    [Fact]
+    [Trait("Req", "R-WT-19")]
+    public async Task A_folder_is_inside_a_linked_worktree_only_when_the_two_git_folders_differ()
+    {
+        var main = TestRepository.Create(_folder.At("main"), ("src/a", "1"));
+        main.Git("worktree", "add", "--quiet", "--detach", _folder.At("linked"));
+
+        Assert.False((await FindAsync(main.Folder))!.IsLinkedWorktree);
+        Assert.False((await FindAsync(_folder.At("main", "src")))!.IsLinkedWorktree);
+        Assert.True((await FindAsync(_folder.At("linked", "src")))!.IsLinkedWorktree);
+        Assert.False((await FindAsync(_folder.CreateFolder("plain")))?.IsLinkedWorktree ?? false);
+    }
+
+    [Fact]
     public async Task Find_answers_null_outside_git() => Assert.Null(await FindAsync(_folder.CreateFolder("plain")));
 
     [Fact]
