@@ -31,7 +31,7 @@ public sealed class RunLocator(DocumentStore documents)
 
         return TaskKey.TryParse(text, projectId, out var key, out var problem)
             ? Newest(project.Task(key), selection, key.ToString())
-            : throw new UserErrorException("OKS0221", $"'{text}' is neither a run directory, nor a file of a run, nor a task key", problem.Hint);
+            : throw new UserErrorException("OKS0231", $"'{text}' is neither a run directory, nor a file of a run, nor a task key", problem.Hint);
     }
 
     /// <summary>The run prepared last in a project; null when it has none.</summary>
@@ -70,7 +70,7 @@ public sealed class RunLocator(DocumentStore documents)
     {
         var runs = selection.Type is { } type ? task.RunManifests(type) : task.RunManifests();
         var found = runs.LastOrDefault(run => selection.Seq is not { } seq || run.Seq == seq)
-            ?? throw new UserErrorException("OKS0222", $"'{name}' has no {Described(selection)}", $"runs there: {(runs.Count == 0 ? "none" : string.Join(", ", runs.TakeLast(10).Select(run => $"{run.Type.Token()} {run.Seq}")))}");
+            ?? throw new UserErrorException("OKS0232", $"'{name}' has no {Described(selection)}", $"runs there: {(runs.Count == 0 ? "none" : string.Join(", ", runs.TakeLast(10).Select(run => $"{run.Type.Token()} {run.Seq}")))}");
         return Open(task, found);
     }
 
@@ -91,6 +91,6 @@ public sealed class RunLocator(DocumentStore documents)
             }
         }
 
-        throw new UserErrorException("OKS0221", $"'{path}' lies in a run directory but belongs to no run that has a manifest", "name the run directory or the task key instead");
+        throw new UserErrorException("OKS0231", $"'{path}' lies in a run directory but belongs to no run that has a manifest", "name the run directory or the task key instead");
     }
 }

@@ -105,7 +105,7 @@ public sealed class RunLocatorTests : IDisposable
     [InlineData("nonsense")]
     [InlineData("a:b:c:d")]
     public void Anything_else_is_refused(string text) =>
-        Assert.Equal("OKS0221", Assert.Throws<UserErrorException>(() => Locate(text, RunSelection.Newest)).Problem.Code);
+        Assert.Equal("OKS0231", Assert.Throws<UserErrorException>(() => Locate(text, RunSelection.Newest)).Problem.Code);
 
     [Fact]
     public void FindNewest_looks_at_all_tasks()
