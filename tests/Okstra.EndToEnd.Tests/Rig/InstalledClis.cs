@@ -7,14 +7,14 @@ namespace Okstra.EndToEnd.Tests.Rig;
 internal static class InstalledClis
 {
     private static readonly Lock Gate = new();
-    private static Task<string>? installed;
+    private static Task<string>? _installed;
 
     /// <summary>Folder with <c>claude</c>, <c>codex</c> and <c>gemini</c>, to be put on a PATH.</summary>
     public static Task<string> BinAsync()
     {
         lock (Gate)
         {
-            return installed ??= InstallAsync();
+            return _installed ??= InstallAsync();
         }
     }
 
