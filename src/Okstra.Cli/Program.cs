@@ -1,3 +1,5 @@
+using Okstra.Cli;
+using Okstra.Cli.Output;
 using Okstra.Processes.Supervision;
 
 // Before anything else is loaded: a supervisor is started for every agent and must be up in milliseconds.
@@ -6,4 +8,11 @@ if (args is [Supervisor.Verb, ..])
     return await Supervisor.RunAsync();
 }
 
-return 0;
+if (args is ["--version"])
+{
+    Console.Out.WriteLine(ProductVersion.Text);
+    return ExitCodes.Ok;
+}
+
+using var stop = new StopSignals(Console.Error);
+return await CliHost.RunAsync(args, HostContext.Create(), stop.Token);

@@ -93,6 +93,11 @@ public sealed record RunLayout(string Root, TaskType Type, CategorySeqs Seqs)
     public string DispatchDocument(string worker, int round, int batch) =>
         Path.Combine(WorkerResults, $"{DispatchName(worker, round, batch)}-{Type.Token()}-{Seqs.WorkerResults}.json");
 
+    /// <summary>The dispatch documents of this run that are on disk, ordinally sorted.</summary>
+    public IReadOnlyList<string> DispatchDocuments() => Directory.Exists(WorkerResults)
+        ? [.. Directory.EnumerateFiles(WorkerResults, $"*-{Type.Token()}-{Seqs.WorkerResults}.json").Where(path => !Path.GetFileName(path).Contains("-errors-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
+        : [];
+
     /// <summary>Its rendering for people.</summary>
     public string DispatchMarkdown(string worker, int round, int batch) => Path.ChangeExtension(DispatchDocument(worker, round, batch), "md");
 

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Okstra.Cli.Output;
+using Okstra.Core.Problems;
+using Okstra.Core.Tasks;
+using Spectre.Console;
+
+namespace Okstra.Cli.Commands;
+
+/// <summary><c>okstra show &lt;task&gt;</c>: one task and its runs.</summary>
+internal static class ShowCommand
+{
+    public static Command Create(CliContext context)
+    {
+        var task = new Argument<string>("task") { Description = "A task key, or <task-group>/<task-id>." };
+        var projectRoot = Options.ProjectRoot();
+        var json = Options.Json();
+        var command = new Command("show", "Show one task and its runs.") { task, projectRoot, json };
+        command.SetAction(parsed =>
+        {
+            var services = Composition.Services(context);
+            var scope = ProjectScope.Of(services, parsed.GetValue(projectRoot)).Registered();
+            if (!TaskKey.TryParse(parsed.GetValue(task), scope.ProjectId, out var key, out var problem))
+            {
+                throw new UserErrorException(problem);
+            }
+
+            var layout = scope.State.Task(key);
+            if (!Path.Exists(layout.ManifestFile))
+            {
+                throw new UserErrorException("OKS0523", $"there is no task '{key}' in '{scope.State.ProjectRoot}'", "okstra status lists the tasks");
+            }
+
+            var answer = TaskViews.Of(services, layout);
+            if (parsed.GetValue(json))
+            {
+                JsonAnswer.Write(context.Out, answer, CliJson.Default.TaskAnswer);
+                return ExitCodes.Ok;
+            }
+
+            Print(answer, context);
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static void Print(TaskAnswer answer, CliContext context)
+    {
+        context.Out.WriteLine($"{TerminalText.Clean(answer.Task.TaskKey)}: {answer.Task.WorkStatus}, next: {answer.Task.Next ?? "none"}");
+        context.Out.WriteLine(answer.TaskRoot);
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("Phase", "Run", "Status", "Prepared", "Findings", "Report");
+        foreach (var run in answer.Runs)
+        {
+            var findings = run.Classifications is null ? "" : string.Join(", ", run.Classifications.Where(count => count.Value > 0).Select(count => $"{count.Value} {count.Key}"));
+            table.AddRow(run.TaskType, run.Seq, run.Status, run.CreatedAt, findings, Markup.Escape(run.Report is null ? "" : Path.GetRelativePath(answer.TaskRoot, run.Report)));
+        }
+
+        Consoles.For(context.Out, context.OutputIsTerminal, context).Write(table);
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace Okstra.Cli.Commands;
+
+/// <summary>The verbs, and the older ways of writing them.</summary>
+internal static class Verbs
+{
+    public static RootCommand Root(CliContext context)
+    {
+        var root = new RootCommand("Takes a software task from a brief towards a pull request, with several AI agents that check one another.")
+        {
+            SetupCommand.Create(context),
+            RunCommand.Create(context),
+            RenderBundleCommand.Create(context),
+            ResumeCommand.Create(context),
+            StatusCommand.Create(context),
+            ShowCommand.Create(context),
+            ReportCommand.Create(context),
+            ValidateRunCommand.Create(context),
+            DemoCommand.Create(context),
+        };
+        return root;
+    }
+
+    /// <summary>A bare <c>okstra --task-key … --task-type …</c> means <c>run</c> (R-OPN-33).</summary>
+    public static string[] Normalise(IReadOnlyList<string> args)
+    {
+        var launch = args.Any(arg => arg is "--task-type" || arg.StartsWith("--task-type=", StringComparison.Ordinal));
+        return launch && args[0].StartsWith("--", StringComparison.Ordinal) ? ["run", .. args] : [.. args];
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections;
+using Okstra.Core.Hosting;
+using Okstra.Core.Runs;
+
+namespace Okstra.Cli;
+
+/// <summary>Reads the environment of the process, once; everything else gets it handed down.</summary>
+internal static class HostContext
+{
+    public static CliContext Create() => new()
+    {
+        Out = Console.Out,
+        Error = Console.Error,
+        In = Console.In,
+        Host = Host(),
+        Time = TimeProvider.System,
+        Ids = IdSource.FromSystem(),
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        InputIsTerminal = !Console.IsInputRedirected,
+        OutputIsTerminal = !Console.IsOutputRedirected,
+    };
+
+#pragma warning disable RS0030 // This is the place the ban points to.
+    private static HostEnvironment Host()
+    {
+        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        return new HostEnvironment
+        {
+            Variables = variables,
+            Home = variables.GetValueOrDefault("HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+            CurrentDirectory = Environment.CurrentDirectory,
+            OkstraExecutable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "okstra.exe" : "okstra"),
+            MachineName = Environment.MachineName,
+        };
+    }
+#pragma warning restore RS0030
+}

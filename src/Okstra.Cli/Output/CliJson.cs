@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Okstra.Cli.Output;
+
+/// <summary>JSON of every <c>--json</c> answer.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true)]
+[JsonSerializable(typeof(RunAnswer))]
+[JsonSerializable(typeof(BundleAnswer))]
+[JsonSerializable(typeof(ValidationLine))]
+[JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(TaskAnswer))]
+[JsonSerializable(typeof(SetupAnswer))]
+[JsonSerializable(typeof(ReportPaths))]
+[JsonSerializable(typeof(System.Text.Json.JsonElement))]
+internal sealed partial class CliJson : JsonSerializerContext;

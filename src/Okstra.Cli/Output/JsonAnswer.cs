@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Okstra.Cli.Output;
+
+/// <summary>The answer of a <c>--json</c> verb: <c>{ "schemaVersion": 1, "data": … }</c> and nothing else on standard output.</summary>
+internal static class JsonAnswer
+{
+    public const int SchemaVersion = 1;
+
+    public static void Write<T>(TextWriter output, T answer, JsonTypeInfo<T> type)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schemaVersion", SchemaVersion);
+            json.WritePropertyName("data");
+            JsonSerializer.Serialize(json, answer, type);
+            json.WriteEndObject();
+        }
+
+        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+}

@@ -1,0 +1,33 @@
+using Okstra.Cli.Output;
+using Okstra.Core.Workers;
+using Okstra.Engine.Dispatching;
+using Okstra.Engine.Pipeline;
+
+namespace Okstra.Cli.Running;
+
+/// <summary>Progress as plain lines on standard error, for pipes and CI.</summary>
+internal sealed class PlainRunView(TextWriter error, TimeProvider time) : IRunObserver
+{
+    private readonly long _start = time.GetTimestamp();
+    private readonly Lock _gate = new();
+
+    public void StageStarted(string stage, int queue) => Line(queue > 0 ? $"{stage} ({queue} in the queue)" : stage);
+
+    public void WorkerStarted(string worker, int round, int batch) => Line($"  {worker} started");
+
+    public void WorkerFinished(DispatchDocument document, bool reused)
+    {
+        var how = reused ? "already on disk" : RunTokens.Of(document.Status);
+        Line($"  {document.Worker} {how}{(document.Reason is null ? "" : ": " + TerminalText.Clean(document.Reason))}");
+    }
+
+    public void Warned(string text) => Line($"warning: {TerminalText.Clean(text)}");
+
+    private void Line(string text)
+    {
+        lock (_gate)
+        {
+            error.WriteLine($"[{time.GetElapsedTime(_start):mm\\:ss}] {text}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Okstra.Core.Convergence;
+
+/// <summary><c>state/findings-&lt;task-type&gt;-&lt;seq&gt;.json</c>: the clustered findings of round 0 with their checked evidence, frozen before anybody votes.</summary>
+public sealed record FindingsDocument
+{
+    public int SchemaVersion { get; init; } = 1;
+
+    /// <summary>Relative path → SHA-256 of the dispatch documents it was made from.</summary>
+    public required IReadOnlyDictionary<string, string> Inputs { get; init; }
+
+    public required IReadOnlyList<Voter> Voters { get; init; }
+
+    public required IReadOnlyList<ClusteredFinding> Findings { get; init; }
+}

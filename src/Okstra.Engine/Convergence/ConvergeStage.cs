@@ -1,0 +1,112 @@
+using Okstra.Core.Convergence;
+using Okstra.Core.Findings;
+using Okstra.Core.Sources;
+using Okstra.Core.Workers;
+using Okstra.Engine.Dispatching;
+using Okstra.Engine.Pipeline;
+using Okstra.Engine.Preparation;
+using Okstra.Engine.Prompts;
+
+namespace Okstra.Engine.Convergence;
+
+/// <summary>
+/// Runs the re-verification rounds. All rules are in Core: this asks the fold what is next, makes those dispatches, and folds again. A resumed run folds the
+/// documents it finds and goes on from there.
+/// </summary>
+public sealed class ConvergeStage(RunServices services, RunBundle bundle, DispatchStage dispatches, CitationCheck check, IReadOnlyList<SourcePlace> frames, IRunObserver observer)
+{
+    /// <summary>The state document, and the re-verification dispatches behind it.</summary>
+    public async Task<(ConvergenceDocument Document, IReadOnlyList<DispatchDocument> Dispatches)> RunAsync(FindingsDocument findings, CancellationToken cancellationToken)
+    {
+        var input = new ConvergenceInput(bundle.Manifest.Convergence, findings.Voters, findings.Findings);
+        var rounds = new List<RoundResult>();
+        var made = new List<DispatchDocument>();
+        var state = ConvergenceFold.Run(input, rounds);
+        while (state.NextRound is { } round)
+        {
+            observer.StageStarted($"round {round}", state.Queue.Count);
+            var documents = await RoundAsync(state, RoundPlanning.Plan(state), cancellationToken);
+            made.AddRange(documents);
+            rounds.Add(await ResultAsync(round, documents, cancellationToken));
+            state = ConvergenceFold.Run(input, rounds);
+        }
+
+        var document = ConvergenceDocuments.Compose(
+            state, bundle.Key.ToString(), bundle.Type, bundle.Manifest.Seq, DocumentInputs.Of(bundle, made, bundle.Layout.Findings), frames);
+        var known = services.Documents.TryRead(bundle.Layout.Convergence, ConvergenceJson.Default.ConvergenceDocument);
+        if (known is not null && DocumentInputs.Same(known.Inputs, document.Inputs))
+        {
+            return (known, made);
+        }
+
+        services.Documents.Write(bundle.Layout.Convergence, document, ConvergenceJson.Default.ConvergenceDocument);
+        foreach (var violation in document.Violations)
+        {
+            ErrorEvents.Append(services, bundle, violation.Worker, new WorkerError(services.Now(), "contract-violation", violation.Message));
+        }
+
+        return (document, made);
+    }
+
+    /// <summary>All workers at once; the batches of one worker one after the other, since they share its tree.</summary>
+    private async Task<IReadOnlyList<DispatchDocument>> RoundAsync(ConvergenceState state, IReadOnlyList<Batch> batches, CancellationToken cancellationToken)
+    {
+        var workers = batches.GroupBy(batch => batch.Worker, StringComparer.Ordinal).Select(async own =>
+        {
+            var documents = new List<DispatchDocument>();
+            foreach (var batch in own.OrderBy(batch => batch.Number))
+            {
+                documents.Add(await dispatches.DispatchAsync(Order(state, batch), cancellationToken));
+            }
+
+            return documents;
+        });
+        return [.. (await Task.WhenAll(workers)).SelectMany(documents => documents).OrderBy(document => document.Worker, StringComparer.Ordinal).ThenBy(document => document.Batch)];
+    }
+
+    private DispatchOrder Order(ConvergenceState state, Batch batch)
+    {
+        var entry = bundle.Manifest.Roster.Single(entry => entry.Worker == batch.Worker);
+        var asked = batch.FindingIds.ToHashSet(StringComparer.Ordinal);
+        return new DispatchOrder
+        {
+            Entry = entry,
+            Kind = AnswerKind.Votes,
+            Round = batch.Round,
+            Batch = batch.Number,
+            Prompt = PromptRenderer.Reverify(bundle, entry, batch, VerificationItems.For(batch, state)),
+            AgentName = $"{entry.AgentName}-reverify-r{batch.Round}",
+            Findings = [.. state.Findings.Where(finding => asked.Contains(finding.Finding.Id)).Select(finding => finding.Finding)],
+        };
+    }
+
+    private async Task<RoundResult> ResultAsync(int round, IReadOnlyList<DispatchDocument> documents, CancellationToken cancellationToken)
+    {
+        var results = new List<BatchResult>(documents.Count);
+        foreach (var document in documents)
+        {
+            var votes = new List<CheckedVote>();
+            foreach (var vote in document.Usable ? document.Votes?.Votes ?? [] : [])
+            {
+                votes.Add(new CheckedVote(vote.FindingId, vote.Vote, vote.Reason, await check.CheckAllAsync(document.Worker, vote.Citations, cancellationToken)));
+            }
+
+            results.Add(new BatchResult
+            {
+                Worker = document.Worker,
+                Batch = document.Batch,
+                AgentName = document.AgentName,
+                Status = document.Usable || document.Status != WorkerStatus.Completed ? document.Status : WorkerStatus.Error,
+                Reason = document.Reason,
+                Votes = votes,
+            });
+        }
+
+        // From the documents, not from the clock: a resumed run must fold to the same bytes.
+        return new RoundResult(
+            round,
+            documents.Count == 0 ? "" : documents.Min(document => document.StartedAt)!,
+            documents.Count == 0 ? "" : documents.Max(document => document.EndedAt)!,
+            results);
+    }
+}

@@ -1,0 +1,108 @@
+using Okstra.Core.Findings;
+using Okstra.Core.Problems;
+using Okstra.Core.Reports;
+using Okstra.Core.Workers;
+using Okstra.Engine.Preparation;
+using Okstra.Engine.Prompts;
+using Okstra.Engine.Workers;
+using Okstra.Processes;
+
+namespace Okstra.Engine.Dispatching;
+
+/// <summary>Asks a worker and, when its answer is malformed, asks once more; a second malformed answer is a contract violation.</summary>
+internal sealed class DispatchConversation(
+    RunServices services,
+    IAgentDriver driver,
+    DispatchOrder order,
+    TimeSpan budget,
+    string dispatchId,
+    DispatchRecords records,
+    WorkerTree? tree,
+    Action<ProcessIdentity> started,
+    RunBundle bundle)
+{
+    public async Task<DispatchResult> RunAsync(CancellationToken cancellationToken)
+    {
+        if (driver.WhyUnavailable() is { } reason)
+        {
+            return new DispatchResult { Outcome = new DriverOutcome.Failed(WorkerStatus.NotRun, "cli-failure", reason) };
+        }
+
+        var began = services.Time.GetTimestamp();
+        var outcome = await AskAsync(order.Prompt, budget, repair: false, cancellationToken);
+        if (outcome is not DriverOutcome.Answered answered)
+        {
+            return new DispatchResult { Outcome = outcome };
+        }
+
+        if (TryRead(answered, out var result, out var problem))
+        {
+            return result;
+        }
+
+        var left = budget - services.Time.GetElapsedTime(began);
+        if (left <= TimeSpan.Zero)
+        {
+            return Violation(answered, problem);
+        }
+
+        var second = await AskAsync(PromptRenderer.Repair(order.Prompt, problem), left, repair: true, cancellationToken);
+        var usage = UsageSums.Add(answered.Usage, second.Usage);
+        return second switch
+        {
+            DriverOutcome.Answered again when TryRead(again, out var repaired, out problem) => repaired with { Repaired = true, Outcome = again with { Usage = usage } },
+            DriverOutcome.Answered again => Violation(again with { Usage = usage }, problem),
+            _ => new DispatchResult { Outcome = second with { Usage = usage } },
+        };
+    }
+
+    private Task<DriverOutcome> AskAsync(string prompt, TimeSpan time, bool repair, CancellationToken cancellationToken)
+    {
+        var place = Path.Combine(services.Home.RunScratch(bundle.Key, bundle.Type, bundle.Layout.Seq), "support", $"{Path.GetFileNameWithoutExtension(records.LogPath(order))}{(repair ? "-repair" : "")}");
+        return driver.RunAsync(
+            new DispatchRequest
+            {
+                Entry = order.Entry,
+                Kind = order.Kind,
+                Round = order.Round,
+                Batch = order.Batch,
+                Prompt = prompt,
+                Findings = order.Findings,
+                TreeDirectory = tree?.Folder ?? bundle.Manifest.ProjectRoot,
+                InsideGit = bundle.Manifest.Inputs.BaseCommit is not null,
+                SupportDirectory = place,
+                LogPath = repair ? records.LogPath(order) + ".repair" : records.LogPath(order),
+                SessionId = services.Ids.NewUuid(),
+                TimeBudget = time,
+                Label = dispatchId,
+                Started = started,
+            },
+            cancellationToken);
+    }
+
+    private bool TryRead(DriverOutcome.Answered answered, out DispatchResult result, out Problem problem)
+    {
+        result = new DispatchResult { Outcome = answered };
+        var context = new FindingsContext(order.Prompt);
+        switch (order.Kind)
+        {
+            case AnswerKind.Findings:
+                var hasFindings = AnswerParser.TryParseFindings(answered.Text, context, out var answer, out problem);
+                result = result with { Answer = answer };
+                return hasFindings;
+            case AnswerKind.Votes:
+                var hasVotes = AnswerParser.TryParseVotes(answered.Text, context, out var votes, out problem);
+                result = result with { Votes = votes };
+                return hasVotes;
+            default:
+                var hasNarrative = NarrativeParser.TryParse(answered.Text, out var narrative, out problem);
+                result = result with { Narrative = narrative };
+                return hasNarrative;
+        }
+    }
+
+    private static DispatchResult Violation(DriverOutcome.Answered answered, Problem problem) => new()
+    {
+        Outcome = new DriverOutcome.Failed(WorkerStatus.Error, "contract-violation", $"contract-violation: {problem.Message}") { SessionId = answered.SessionId, Usage = answered.Usage },
+    };
+}

@@ -1,0 +1,97 @@
+using Okstra.Core.Workers;
+using Okstra.Engine.Preparation;
+using Okstra.Engine.Workers;
+using Okstra.State.Documents;
+using Okstra.State.Files;
+
+namespace Okstra.Engine.Dispatching;
+
+/// <summary>What a dispatch leaves on disk, in this order: prompt, live log, rendering, errors sidecar, and last the document that names them.</summary>
+public sealed class DispatchRecords(RunServices services, RunBundle bundle)
+{
+    public string LogPath(DispatchOrder order) => bundle.Layout.LiveLog(order.Entry.Worker, order.Round, order.Batch);
+
+    /// <summary>Prompts sent are kept (R-LAY-43); one that the bundle prepared is there already.</summary>
+    public void KeepPrompt(DispatchOrder order)
+    {
+        var path = bundle.Layout.Prompt(order.Entry.Worker, order.Round, order.Batch);
+        if (TextFiles.TryRead(path) != order.Prompt)
+        {
+            services.Writer.Write(path, order.Prompt);
+        }
+    }
+
+    public DispatchDocument Document(DispatchOrder order, string promptHash, string startedAt, DispatchResult result, TreeVerdict tree)
+    {
+        var failed = result.Outcome as DriverOutcome.Failed;
+        var wrote = tree.Unchanged == false;
+        var reason = wrote ? $"contract-violation: it wrote into the tree it was told only to read: {string.Join(", ", tree.Changes.Take(5))}" : failed?.Reason;
+        var status = wrote ? WorkerStatus.Error : failed?.Status ?? WorkerStatus.Completed;
+        return new DispatchDocument
+        {
+            TaskKey = bundle.Key.ToString(),
+            TaskType = bundle.Manifest.TaskType,
+            Seq = bundle.Manifest.Seq,
+            Worker = order.Entry.Worker,
+            Role = order.Entry.Role,
+            Driver = order.Entry.Driver,
+            Vendor = order.Entry.Vendor,
+            Round = order.Round,
+            Batch = order.Batch,
+            AgentName = order.AgentName,
+            Model = order.Entry.Model,
+            Status = status,
+            Reason = status == WorkerStatus.Completed ? null : SafeReason(reason),
+            SessionId = result.Outcome.SessionId,
+            StartedAt = startedAt,
+            EndedAt = services.Now(),
+            PromptSha256 = promptHash,
+            PromptPath = bundle.Layout.Relative(bundle.Layout.Prompt(order.Entry.Worker, order.Round, order.Batch)),
+            LogPath = Path.Exists(LogPath(order)) ? bundle.Layout.Relative(LogPath(order)) : null,
+            Repaired = result.Repaired,
+            TreeUnchanged = tree.Unchanged,
+            FindingIds = [.. order.Findings.Select(finding => finding.Id)],
+            Answer = wrote ? null : result.Answer,
+            Votes = wrote ? null : result.Votes,
+            Narrative = wrote ? null : result.Narrative,
+            Usage = result.Outcome.Usage,
+            Errors = Errors(failed, wrote, reason, tree),
+        };
+    }
+
+    /// <summary>Outputs first, then the document that names them (style: state on disk).</summary>
+    public void Write(DispatchOrder order, DispatchDocument document)
+    {
+        var path = bundle.Layout.DispatchDocument(order.Entry.Worker, order.Round, order.Batch);
+        services.Writer.Write(bundle.Layout.DispatchMarkdown(order.Entry.Worker, order.Round, order.Batch), DispatchMarkdown.Render(document));
+        if (document.Errors.Count > 0)
+        {
+            AddErrors(order.Entry.Worker, document.Errors);
+        }
+
+        services.Documents.Write(path, document, WorkersJson.Default.DispatchDocument);
+    }
+
+    private void AddErrors(string worker, IReadOnlyList<WorkerError> errors)
+    {
+        var path = bundle.Layout.ErrorsSidecar(worker);
+        var known = services.Documents.TryRead(path, WorkersJson.Default.IReadOnlyListWorkerError) ?? [];
+        services.Documents.Write(path, [.. known, .. errors], WorkersJson.Default.IReadOnlyListWorkerError);
+        foreach (var error in errors)
+        {
+            ErrorEvents.Append(services, bundle, worker, error);
+        }
+    }
+
+    private List<WorkerError> Errors(DriverOutcome.Failed? failed, bool wrote, string? reason, TreeVerdict tree)
+    {
+        if (wrote)
+        {
+            return [new WorkerError(services.Now(), "contract-violation", SafeReason(reason)!, tree.Patch)];
+        }
+
+        return failed is null or { Status: WorkerStatus.NotRun } ? [] : [new WorkerError(services.Now(), failed.Category, SafeReason(failed.Reason)!)];
+    }
+
+    private static string? SafeReason(string? reason) => reason is null ? null : Core.Text.SafeText.OneLine(reason, 500);
+}

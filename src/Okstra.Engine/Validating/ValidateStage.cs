@@ -1,0 +1,47 @@
+using Okstra.Core.Convergence;
+using Okstra.Core.Validation;
+using Okstra.Core.Workers;
+using Okstra.Core.Runs;
+using Okstra.Engine.Preparation;
+using Okstra.State.Files;
+
+namespace Okstra.Engine.Validating;
+
+/// <summary>Reads back what a run wrote and has Core check it; used at the end of a run and by <c>validate-run</c>.</summary>
+public sealed class ValidateStage(RunServices services, RunBundle bundle)
+{
+    /// <summary>Checks without writing anything.</summary>
+    public ValidationDocument Check()
+    {
+        var layout = bundle.Layout;
+        var team = services.Documents.TryRead(layout.TeamState, RunDocumentsJson.Default.TeamState);
+        return ReportValidator.Validate(new ValidationInputs
+        {
+            TaskKey = bundle.Key,
+            TaskType = bundle.Type,
+            Seq = bundle.Manifest.Seq,
+            ReportData = Stored(layout.ReportDocument),
+            Markdown = Stored(layout.ReportMarkdown),
+            Html = Stored(layout.ReportHtml),
+            ConvergencePath = layout.Relative(layout.Convergence),
+            Convergence = services.Documents.TryRead(layout.Convergence, ConvergenceJson.Default.ConvergenceDocument),
+            Dispatches = Dispatches(),
+            Roster = bundle.Manifest.Roster,
+            Team = team is null ? null : new TeamFacts(team.Lead.Kind, team.Lead.SessionId, team.TeamCreate.Status),
+            ManifestPaths = bundle.Manifest.Artifacts.Values.ToDictionary(path => path, path => Path.Exists(Path.Combine(layout.Root, path)), StringComparer.Ordinal),
+        });
+    }
+
+    /// <summary>Checks and leaves the validation document.</summary>
+    public ValidationDocument Write()
+    {
+        var document = Check();
+        services.Documents.Write(bundle.Layout.Validation, document, ValidationJson.Default.ValidationDocument);
+        return document;
+    }
+
+    private Dictionary<string, DispatchDocument> Dispatches() => bundle.Layout.DispatchDocuments()
+        .ToDictionary(bundle.Layout.Relative, path => services.Documents.Read(path, WorkersJson.Default.DispatchDocument), StringComparer.Ordinal);
+
+    private StoredText Stored(string path) => new(bundle.Layout.Relative(path), TextFiles.TryRead(path));
+}

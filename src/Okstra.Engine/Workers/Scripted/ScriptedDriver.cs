@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Okstra.Core.Convergence;
+using Okstra.Core.Problems;
+using Okstra.Core.Workers;
+using Okstra.State.Writing;
+
+namespace Okstra.Engine.Workers.Scripted;
+
+/// <summary>Plays a scenario file; what it says goes the same way as what an agent says.</summary>
+public sealed class ScriptedDriver(Scenario scenario, StateWriter writer, TimeProvider time) : IAgentDriver
+{
+    public const string DriverId = "scripted";
+
+    private readonly HashSet<string> _asked = [];
+
+    public string Id => DriverId;
+
+    public bool NeedsTree => scenario.Workers.Any(worker => worker.Rounds.Values.Any(turn => turn.Writes is not null));
+
+    /// <exception cref="UserErrorException">The file is not a scenario.</exception>
+    public static Scenario Parse(string text, string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, ScenarioJson.Default.Scenario) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException fault)
+        {
+            throw new UserErrorException(new Problem("OKS0401", $"'{file}' is not a scenario: {fault.Message}", "a scenario has workers[] with name and rounds"), fault);
+        }
+    }
+
+    public string? WhyUnavailable() => null;
+
+    public async Task<DriverOutcome> RunAsync(DispatchRequest request, CancellationToken cancellationToken)
+    {
+        var worker = scenario.Workers.FirstOrDefault(worker => worker.Name == request.Entry.Worker);
+        if (worker is null || !worker.Rounds.TryGetValue(request.Round.ToString(), out var turn))
+        {
+            return new DriverOutcome.Failed(WorkerStatus.Error, "cli-failure", $"the scenario has no turn for {request.Entry.Worker} in round {request.Round}");
+        }
+
+        if (turn.Hangs)
+        {
+            await Task.Delay(request.TimeBudget, time, cancellationToken);
+            return new DriverOutcome.Failed(WorkerStatus.Timeout, "cli-failure", $"the time budget of {request.TimeBudget.TotalSeconds:0} s is used up");
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(turn.DelayMs), time, cancellationToken);
+        if (turn.Writes is { } file)
+        {
+            writer.Write(Path.Combine(request.TreeDirectory, file), "written by a scripted worker\n");
+        }
+
+        return turn.Fails switch
+        {
+            null => new DriverOutcome.Answered(Text(turn, request)),
+            "timeout" => new DriverOutcome.Failed(WorkerStatus.Timeout, "cli-failure", "scripted timeout"),
+            "not-run" => new DriverOutcome.Failed(WorkerStatus.NotRun, "cli-failure", "scripted not-run"),
+            _ => new DriverOutcome.Failed(WorkerStatus.Error, "cli-failure", "scripted error"),
+        };
+    }
+
+    private string Text(ScenarioTurn turn, DispatchRequest request)
+    {
+        bool again;
+        lock (_asked)
+        {
+            again = !_asked.Add($"{request.Entry.Worker}/{request.Round}/{request.Batch}");
+        }
+
+        if (again && turn.RepairText is { } repaired)
+        {
+            return repaired;
+        }
+
+        return turn.Text ?? (turn.Answer is { } answer ? WithIds(answer, request.Findings) : "");
+    }
+
+    /// <summary>A scenario is written before ids exist, so a vote may say <c>match</c>; votes on findings that were not asked are left out.</summary>
+    private static string WithIds(JsonElement answer, IReadOnlyList<ClusteredFinding> asked)
+    {
+        var node = JsonNode.Parse(answer.GetRawText());
+        if (node?["votes"] is not JsonArray votes)
+        {
+            return answer.GetRawText();
+        }
+
+        var kept = new JsonArray();
+        foreach (var vote in votes.OfType<JsonObject>())
+        {
+            var copy = (JsonObject)vote.DeepClone();
+            if (copy["match"]?.GetValue<string>() is { } match)
+            {
+                var finding = asked.FirstOrDefault(finding => finding.Title.Contains(match, StringComparison.OrdinalIgnoreCase));
+                if (finding is null)
+                {
+                    continue;
+                }
+
+                copy.Remove("match");
+                copy["findingId"] = finding.Id;
+            }
+
+            kept.Add((JsonNode)copy);
+        }
+
+        node["votes"] = kept;
+        return node.ToJsonString();
+    }
+}
