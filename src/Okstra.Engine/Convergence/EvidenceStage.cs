@@ -3,7 +3,6 @@ using Okstra.Core.Findings;
 using Okstra.Core.Sources;
 using Okstra.Core.Workers;
 using Okstra.Engine.Preparation;
-using Okstra.State.Documents;
 
 namespace Okstra.Engine.Convergence;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Okstra.Core.Findings;
 using Okstra.Core.Problems;
 using Okstra.Core.Reports;
@@ -48,12 +49,13 @@ internal sealed class DispatchConversation(
 
         var second = await AskAsync(PromptRenderer.Repair(order.Prompt, problem), left, repair: true, cancellationToken);
         var usage = UsageSums.Add(answered.Usage, second.Usage);
-        return second switch
+        if (second is not DriverOutcome.Answered again)
         {
-            DriverOutcome.Answered again when TryRead(again, out var repaired, out problem) => repaired with { Repaired = true, Outcome = again with { Usage = usage } },
-            DriverOutcome.Answered again => Violation(again with { Usage = usage }, problem),
-            _ => new DispatchResult { Outcome = second with { Usage = usage } },
-        };
+            return new DispatchResult { Outcome = second with { Usage = usage } };
+        }
+
+        again = again with { Usage = usage };
+        return TryRead(again, out var repaired, out var stillWrong) ? repaired with { Repaired = true } : Violation(again, stillWrong);
     }
 
     private Task<DriverOutcome> AskAsync(string prompt, TimeSpan time, bool repair, CancellationToken cancellationToken)
@@ -80,7 +82,7 @@ internal sealed class DispatchConversation(
             cancellationToken);
     }
 
-    private bool TryRead(DriverOutcome.Answered answered, out DispatchResult result, out Problem problem)
+    private bool TryRead(DriverOutcome.Answered answered, out DispatchResult result, [NotNullWhen(false)] out Problem? problem)
     {
         result = new DispatchResult { Outcome = answered };
         var context = new FindingsContext(order.Prompt);

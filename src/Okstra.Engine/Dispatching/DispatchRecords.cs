@@ -1,7 +1,6 @@
 using Okstra.Core.Workers;
 using Okstra.Engine.Preparation;
 using Okstra.Engine.Workers;
-using Okstra.State.Documents;
 using Okstra.State.Files;
 
 namespace Okstra.Engine.Dispatching;

@@ -113,7 +113,7 @@ public sealed class RunPipeline(RunServices services, IRunObserver observer)
     private AuditContext Audit(RunBundle bundle, ISourceTree tree, WorkerTrees trees, RecordedCommands commands) => new()
     {
         TaskType = bundle.Type,
-        TicketId = bundle.Brief.TicketIds.FirstOrDefault() ?? bundle.Key.Task,
+        TicketId = bundle.Brief.TicketIds is [var ticket, ..] ? ticket : bundle.Key.Task,
         BriefText = bundle.Brief.Text,
         Tree = tree,
         GitFolder = bundle.Manifest.Inputs.InspectedCommit is null ? null : bundle.Manifest.ProjectRoot,

@@ -2,7 +2,6 @@ using Okstra.Core.Runs;
 using Okstra.Core.Workers;
 using Okstra.Engine.Preparation;
 using Okstra.Processes;
-using Okstra.State.Documents;
 using Okstra.State.Runs;
 
 namespace Okstra.Engine.Pipeline;

@@ -14,7 +14,6 @@ public sealed class ValidateStage(RunServices services, RunBundle bundle)
     public ValidationDocument Check()
     {
         var layout = bundle.Layout;
-        var team = services.Documents.TryRead(layout.TeamState, RunDocumentsJson.Default.TeamState);
         return ReportValidator.Validate(new ValidationInputs
         {
             TaskKey = bundle.Key,
@@ -27,7 +26,7 @@ public sealed class ValidateStage(RunServices services, RunBundle bundle)
             Convergence = services.Documents.TryRead(layout.Convergence, ConvergenceJson.Default.ConvergenceDocument),
             Dispatches = Dispatches(),
             Roster = bundle.Manifest.Roster,
-            Team = team is null ? null : new TeamFacts(team.Lead.Kind, team.Lead.SessionId, team.TeamCreate.Status),
+            Team = services.Documents.TryRead(layout.TeamState, RunDocumentsJson.Default.TeamState),
             ManifestPaths = bundle.Manifest.Artifacts.Values.ToDictionary(path => path, path => Path.Exists(Path.Combine(layout.Root, path)), StringComparer.Ordinal),
         });
     }
