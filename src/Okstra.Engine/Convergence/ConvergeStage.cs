@@ -16,7 +16,8 @@ namespace Okstra.Engine.Convergence;
 public sealed class ConvergeStage(RunServices services, RunBundle bundle, DispatchStage dispatches, CitationCheck check, IReadOnlyList<SourcePlace> frames, IRunObserver observer)
 {
     /// <summary>The state document, and the re-verification dispatches behind it.</summary>
-    public async Task<(ConvergenceDocument Document, IReadOnlyList<DispatchDocument> Dispatches)> RunAsync(FindingsDocument findings, CancellationToken cancellationToken)
+    public async Task<(ConvergenceDocument Document, IReadOnlyList<DispatchDocument> Dispatches)> RunAsync(
+        FindingsDocument findings, IReadOnlyList<DispatchDocument> analyses, CancellationToken cancellationToken)
     {
         var input = new ConvergenceInput(bundle.Manifest.Convergence, findings.Voters, findings.Findings);
         var rounds = new List<RoundResult>();
@@ -33,6 +34,7 @@ public sealed class ConvergeStage(RunServices services, RunBundle bundle, Dispat
 
         var document = ConvergenceDocuments.Compose(
             state, bundle.Key.ToString(), bundle.Type, bundle.Manifest.Seq, DocumentInputs.Of(bundle, made, bundle.Layout.Findings), frames);
+        document = document with { ReducedConfidence = ReducedConfidence.Holds(document, analyses) };
         var known = services.Documents.TryRead(bundle.Layout.Convergence, ConvergenceJson.Default.ConvergenceDocument);
         if (known is not null && DocumentInputs.Same(known.Inputs, document.Inputs))
         {
@@ -85,12 +87,6 @@ public sealed class ConvergeStage(RunServices services, RunBundle bundle, Dispat
         var results = new List<BatchResult>(documents.Count);
         foreach (var document in documents)
         {
-            var votes = new List<CheckedVote>();
-            foreach (var vote in document.Usable ? document.Votes?.Votes ?? [] : [])
-            {
-                votes.Add(new CheckedVote(vote.FindingId, vote.Vote, vote.Reason, await check.CheckAllAsync(document.Worker, vote.Citations, cancellationToken)));
-            }
-
             results.Add(new BatchResult
             {
                 Worker = document.Worker,
@@ -98,7 +94,7 @@ public sealed class ConvergeStage(RunServices services, RunBundle bundle, Dispat
                 AgentName = document.AgentName,
                 Status = document.Usable || document.Status != WorkerStatus.Completed ? document.Status : WorkerStatus.Error,
                 Reason = document.Reason,
-                Votes = votes,
+                Votes = document is { Usable: true, Votes: { } votes } ? await check.CheckVotesAsync(document.Worker, votes, cancellationToken) : [],
             });
         }
 

@@ -21,13 +21,7 @@ public sealed class EvidenceStage(RunServices services, RunBundle bundle, Citati
         var workers = new List<WorkerFindings>(usable.Count);
         foreach (var document in usable)
         {
-            var findings = new List<CheckedFinding>(document.Answer!.Findings.Count);
-            foreach (var finding in document.Answer.Findings)
-            {
-                findings.Add(new CheckedFinding(finding, await check.CheckAllAsync(document.Worker, finding.Evidence, cancellationToken)));
-            }
-
-            workers.Add(new WorkerFindings(document.Worker, findings));
+            workers.Add(await check.CheckAnswerAsync(document.Worker, document.Answer!, cancellationToken));
         }
 
         var extra = bundle.Manifest.Roster.Where(entry => entry.IsExtraVoter).Select(entry => entry.Worker).ToHashSet(StringComparer.Ordinal);

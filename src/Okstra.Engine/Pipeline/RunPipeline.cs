@@ -69,7 +69,7 @@ public sealed class RunPipeline(RunServices services, IRunObserver observer)
         observer.StageStarted("check evidence", 0);
         var frames = await BriefFrames.InRepositoryAsync(tree, bundle.Brief.Text, cancellationToken);
         var findings = await new EvidenceStage(services, bundle, check, frames).RunAsync(analyses, cancellationToken);
-        var (convergence, votes) = await new ConvergeStage(services, bundle, dispatches, check, frames, observer).RunAsync(findings, cancellationToken);
+        var (convergence, votes) = await new ConvergeStage(services, bundle, dispatches, check, frames, observer).RunAsync(findings, analyses, cancellationToken);
 
         observer.StageStarted("report", 0);
         var reports = new ReportStage(services, bundle, dispatches, tree, frames);
