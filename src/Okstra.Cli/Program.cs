@@ -14,5 +14,5 @@ if (args is ["--version"])
     return ExitCodes.Ok;
 }
 
-using var stop = new StopSignals(Console.Error);
+using var stop = new StopSignals(Console.Error.WriteLine);
 return await CliHost.RunAsync(args, HostContext.Create(), stop.Token);

@@ -6,13 +6,13 @@ namespace Okstra.Cli;
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly TextWriter _error;
+    private readonly Action<string> _say;
     private readonly IReadOnlyList<PosixSignalRegistration> _registrations;
     private int _count;
 
-    public StopSignals(TextWriter error)
+    public StopSignals(Action<string> say)
     {
-        _error = error;
+        _say = say;
         _registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
@@ -43,7 +43,7 @@ internal sealed class StopSignals : IDisposable
 #pragma warning restore RS0030
         }
 
-        _error.WriteLine("stopping: agents are asked to end, everything finished is kept; once more to end at once");
+        _say("stopping: agents are asked to end, everything finished is kept; once more to end at once");
         _stop.Cancel();
     }
 }

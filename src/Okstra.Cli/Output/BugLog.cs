@@ -15,7 +15,7 @@ internal static class BugLog
         {
             // Option names only: values may hold what a user would not paste into an issue.
             var options = string.Join(' ', args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal)).Select(arg => arg.Split('=')[0]));
-            StateWriter.For(context.Host).Write(path, $"okstra {ProductVersion.Text}\nargs: {args.FirstOrDefault()} {options}\n\n{bug}\n");
+            StateWriter.For(context.Host).Write(path, $"okstra {ProductVersion.Text}\nargs: {(args.Count > 0 ? args[0] : "")} {options}\n\n{bug}\n");
             return path;
         }
         catch (UserErrorException)

@@ -52,6 +52,7 @@ public sealed class RunPipeline(RunServices services, IRunObserver observer)
         var commands = new RecordedCommands(services, bundle);
         var repository = await RepositoryAsync(bundle, cancellationToken);
         var tree = Source(bundle, repository);
+        using var listing = tree as IDisposable;
         await using var trees = new WorkerTrees(services, bundle, repository);
         var drivers = DriverCatalog.For(services, Audit(bundle, tree, trees, commands), ScenarioOf(bundle));
         var dispatches = new DispatchStage(services, bundle, drivers, trees, journal, observer, options.WorkerBudget);
