@@ -34,11 +34,15 @@ public static partial class TicketIds
         return found;
     }
 
-    // A ticket is a word of its own: not a piece of an identifier, a version or a path like ABC-12-34.
-    private static bool Touches(string text, int start, int length) =>
-        (start > 0 && IsPart(text[start - 1])) || (start + length < text.Length && IsPart(text[start + length]));
+    // A ticket is a word of its own, not a piece of an identifier or of a date; in `fix-DEV-9436-crash.md` it is one.
+    private static bool Touches(string text, int start, int length)
+    {
+        var end = start + length;
+        return (start > 0 && IsWord(text[start - 1]))
+            || (end < text.Length && (IsWord(text[end]) || (text[end] == '-' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))));
+    }
 
-    private static bool IsPart(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_';
+    private static bool IsWord(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 
     [GeneratedRegex(@"[A-Z][A-Z0-9]{1,9}-[1-9][0-9]{0,6}", RegexOptions.NonBacktracking)]
     private static partial Regex Ticket();

@@ -1,0 +1,101 @@
+using Okstra.Engine.Preparation;
+using Okstra.Engine.Prompts;
+using Okstra.Engine.Tests.Preparation;
+
+namespace Okstra.Engine.Tests.Prompts;
+
+public sealed class LaunchPromptTests
+{
+    [Fact]
+    [Trait("Req", "R-LAY-92")]
+    [Trait("Req", "R-AST-22")]
+    [Trait("Req", "R-LAY-64")]
+    [Trait("Req", "R-AST-01")]
+    public async Task Launch_prompt_has_its_sections_in_order()
+    {
+        using var rig = PreparationRig.InGit();
+
+        var prompt = await LeadPromptAsync(rig, rig.Request);
+
+        string[] sections = ["Invoke the `okstra` skill first, then read the manifests", "## Lifecycle", "## Team Creation Gate (BLOCKING)", "## Project Root", "## Executor Worktree", "\n## Available MCP Servers\n"];
+        var positions = sections.Select(section => prompt.IndexOf(section, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, positions);
+        Assert.Equal(positions.Order(), positions);
+    }
+
+    [Fact]
+    [Trait("Req", "R-CON-32")]
+    public async Task Launch_prompt_says_that_the_next_phase_needs_its_own_invocation()
+    {
+        using var rig = PreparationRig.InGit();
+
+        var prompt = await LeadPromptAsync(rig, rig.Request);
+
+        Assert.Contains("It needs an okstra invocation of its own with `--task-type implementation-planning`, after the final report of this run is written and approved.", prompt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Req", "R-WRK-17")]
+    [Trait("Req", "R-WRK-18")]
+    [Trait("Req", "R-WRK-19")]
+    [Trait("Req", "R-WRK-20")]
+    [Trait("Req", "R-WRK-21")]
+    [Trait("Req", "R-OPN-14")]
+    public async Task Team_gate_gives_the_finished_name_the_order_and_the_exceptions()
+    {
+        using var rig = PreparationRig.InGit();
+        var bundle = (await rig.PrepareAsync(rig.Request with { TaskGroup = "Team Orders", TaskId = "DEV-9436" })).Bundle;
+
+        var gate = TeamCreationGate.Render(bundle.Key, bundle.Manifest.Roster, bundle.Layout.TeamState);
+
+        string[] steps = ["1. Invoke `okstra-team-contract`", "2. `TeamCreate` with exactly the name `okstra-shop-front-team-orders-dev-9436`", "3. Store `teamName` and `teamCreate`", "4. Only then dispatch"];
+        var positions = steps.Select(step => gate.IndexOf(step, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, positions);
+        Assert.Equal(positions.Order(), positions);
+        Assert.Contains("`Claude worker`, `Codex worker`, `Gemini worker`, `Report writer worker`", gate, StringComparison.Ordinal);
+        Assert.Contains("only when `teamCreate.status` is recorded as `error`, or as `skipped` with reason `concurrent-run`", gate, StringComparison.Ordinal);
+        Assert.Contains("\"team must be created first\" means: go back to step 2. Dropping the team name and trying again is wrong.", gate, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Req", "R-WRK-16")]
+    public async Task Empty_roster_makes_a_single_lead_phase()
+    {
+        using var rig = PreparationRig.InGit();
+        var bundle = (await rig.PrepareAsync()).Bundle;
+
+        var gate = TeamCreationGate.Render(bundle.Key, [], bundle.Layout.TeamState);
+
+        Assert.StartsWith("## Single-Lead Phase (no team creation)", gate, StringComparison.Ordinal);
+        Assert.All((string[])["no roster", "no `TeamCreate`", "no `Agent` dispatch", "no convergence", "violates the contract"], part => Assert.Contains(part, gate, StringComparison.Ordinal));
+        Assert.DoesNotContain("BLOCKING", gate, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Req", "R-CON-47")]
+    public async Task Prompt_says_whether_gemini_has_to_be_attempted()
+    {
+        using var rig = PreparationRig.InGit();
+
+        Assert.Contains("`Gemini worker` is in the roster and has to be attempted.", await LeadPromptAsync(rig, rig.Request), StringComparison.Ordinal);
+        Assert.Contains("no Gemini attempt is required", await LeadPromptAsync(rig, rig.Request with { Workers = "claude,codex" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Req", "R-CLI-038")]
+    [Trait("Req", "R-LAY-24")]
+    public async Task Bundle_is_printed_as_labelled_lines_and_the_complete_lead_prompt()
+    {
+        using var rig = PreparationRig.InGit();
+        var bundle = (await rig.PrepareAsync()).Bundle;
+        var prompt = await File.ReadAllTextAsync(bundle.LeadPromptPath, TestContext.Current.CancellationToken);
+
+        var printed = BundleLabels.Render(bundle, prompt);
+
+        Assert.Equal($"okstra task root: {rig.Project}/.okstra/tasks/default/total-bug\nokstra instruction-set: {bundle.Layout.InstructionSet}\n{prompt}", printed);
+        Assert.DoesNotContain("okstra concurrent-run stages:", printed, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> LeadPromptAsync(PreparationRig rig, PrepareRequest request) =>
+        await File.ReadAllTextAsync((await rig.PrepareAsync(request)).Bundle.LeadPromptPath, TestContext.Current.CancellationToken);
+}
