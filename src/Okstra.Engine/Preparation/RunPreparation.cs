@@ -111,7 +111,7 @@ public sealed class RunPreparation(RunServices services)
                 PreparedAt = services.Now(),
             },
             Sequences = seqs.ToDictionary(),
-            CanonicalArgv = CanonicalArgv.Of(request, wanted.Key, wanted.Type, wanted.ProjectRoot, wanted.BriefFile.Path),
+            CanonicalArgv = CanonicalArgv.Of(request with { ClarificationResponse = wanted.Clarification?.Path }, wanted.Key, wanted.Type, wanted.ProjectRoot, wanted.BriefFile.Path),
         };
     }
 

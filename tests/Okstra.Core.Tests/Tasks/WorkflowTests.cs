@@ -10,7 +10,6 @@ public sealed class WorkflowTests
 
     [Fact]
     [Trait("Req", "R-OPN-19")]
-    [Trait("Req", "R-CON-23")]
     public void Begun_phase_is_in_progress_and_earlier_ones_nobody_ran_are_skipped()
     {
         var state = Workflow.Begin(null, TaskType.ErrorAnalysis);
@@ -55,7 +54,6 @@ public sealed class WorkflowTests
 
     [Fact]
     [Trait("Req", "R-CON-25")]
-    [Trait("Req", "R-CON-26")]
     public void Error_analysis_is_followed_by_planning_and_planning_by_implementation()
     {
         Assert.Equal("implementation-planning", Routing.AllowedAfter(TaskType.ErrorAnalysis)[0]);
@@ -65,6 +63,7 @@ public sealed class WorkflowTests
 
     [Fact]
     [Trait("Req", "R-CON-34")]
+    [Trait("Req", "R-CON-23")]
     public void Rendered_lines_show_every_phase_and_the_checkpoint()
     {
         var state = Workflow.End(null, TaskType.ErrorAnalysis, completed: true, null, Point);

@@ -92,9 +92,7 @@ public sealed class BundleContentTests
     [Trait("Req", "R-LAY-70")]
     [Trait("Req", "R-LAY-71")]
     [Trait("Req", "R-LAY-72")]
-    [Trait("Req", "R-LAY-73")]
     [Trait("Req", "R-OPN-24")]
-    [Trait("Req", "R-WRK-06")]
     public async Task Team_state_of_a_native_lead_is_there_before_any_dispatch()
     {
         using var rig = PreparationRig.InGit();
@@ -183,7 +181,7 @@ public sealed class BundleContentTests
 
     [Fact]
     [Trait("Req", "R-PHS-032")]
-    [Trait("Req", "R-LAY-86")]
+    [Trait("Req", "R-OPN-27")]
     public async Task Planning_template_has_the_approval_gate_above_section_zero_and_others_do_not()
     {
         using var rig = PreparationRig.InGit();

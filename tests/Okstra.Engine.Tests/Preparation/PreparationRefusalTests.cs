@@ -53,7 +53,6 @@ public sealed class PreparationRefusalTests
 
     [Fact]
     [Trait("Req", "R-CLI-018")]
-    [Trait("Req", "R-OPN-52")]
     public async Task Approval_flags_are_refused_for_every_phase_but_implementation()
     {
         using var rig = PreparationRig.InGit();
@@ -66,7 +65,6 @@ public sealed class PreparationRefusalTests
     }
 
     [Fact]
-    [Trait("Req", "R-CLI-023")]
     [Trait("Req", "R-CON-65")]
     public async Task Work_category_is_one_of_five_and_ops_change_means_ops()
     {

@@ -80,8 +80,6 @@ public sealed class RosterResolutionTests
     }
 
     [Fact]
-    [Trait("Req", "R-CON-45")]
-    [Trait("Req", "R-CON-47")]
     public void Missing_worker_stays_in_the_roster_with_the_reason_it_will_not_run()
     {
         var available = AvailableWorkers.Of(vendor => vendor.Facts.Id == "gemini" ? "gemini is not on PATH" : null, []);

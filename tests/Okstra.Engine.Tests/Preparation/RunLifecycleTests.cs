@@ -34,7 +34,6 @@ public sealed class RunLifecycleTests
     }
 
     [Fact]
-    [Trait("Req", "R-CON-51")]
     public async Task Blocked_run_recommends_its_own_phase_again_and_keeps_the_checkpoint()
     {
         using var rig = PreparationRig.InGit();

@@ -9,7 +9,6 @@ public sealed class RunPreparationTests
 {
     [Fact]
     [Trait("Req", "R-CLI-015")]
-    [Trait("Req", "R-CLI-028")]
     [Trait("Req", "R-LAY-29")]
     public async Task Preparation_needs_only_a_task_type_and_a_brief_inside_a_repository()
     {
@@ -150,7 +149,6 @@ public sealed class RunPreparationTests
 
     [Fact]
     [Trait("Req", "R-CLI-030")]
-    [Trait("Req", "R-OPN-56")]
     public async Task Base_ref_is_resolved_to_a_commit_or_refused()
     {
         using var rig = PreparationRig.InGit();

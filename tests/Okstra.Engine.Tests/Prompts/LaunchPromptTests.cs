@@ -10,7 +10,6 @@ public sealed class LaunchPromptTests
     [Trait("Req", "R-LAY-92")]
     [Trait("Req", "R-AST-22")]
     [Trait("Req", "R-LAY-64")]
-    [Trait("Req", "R-AST-01")]
     public async Task Launch_prompt_has_its_sections_in_order()
     {
         using var rig = PreparationRig.InGit();

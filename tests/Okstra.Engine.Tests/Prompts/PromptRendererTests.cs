@@ -35,7 +35,6 @@ public sealed class PromptRendererTests
 
     [Fact]
     [Trait("Req", "R-WRK-29")]
-    [Trait("Req", "R-WRK-64")]
     public async Task Claude_worker_gets_no_reading_and_error_blocks_and_the_others_do()
     {
         using var rig = PreparationRig.InGit();
@@ -138,7 +137,6 @@ public sealed class PromptRendererTests
     }
 
     [Fact]
-    [Trait("Req", "R-CVG-16")]
     public async Task Reverify_prompt_shows_claim_evidence_and_arguments_and_never_their_authors()
     {
         using var rig = PreparationRig.InGit();

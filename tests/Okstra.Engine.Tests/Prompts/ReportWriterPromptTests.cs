@@ -9,8 +9,6 @@ namespace Okstra.Engine.Tests.Prompts;
 public sealed class ReportWriterPromptTests
 {
     [Fact]
-    [Trait("Req", "R-WRK-39")]
-    [Trait("Req", "R-CVG-30")]
     public async Task Report_writer_reads_convergence_and_every_workers_result()
     {
         using var rig = PreparationRig.InGit();
@@ -31,7 +29,6 @@ public sealed class ReportWriterPromptTests
     }
 
     [Fact]
-    [Trait("Req", "R-WRK-43")]
     public async Task Report_writer_is_told_to_say_that_confidence_is_reduced()
     {
         using var rig = PreparationRig.InGit();
