@@ -83,7 +83,7 @@ internal static class MarkdownCrossVerification
     }
 
     // R-CVG-42: queues are the ids of the state, dispatches counted by how they ended.
-    private static IReadOnlyList<string> Round(RoundRecord round) =>
+    public static IReadOnlyList<string> Round(RoundRecord round) =>
     [
         string.Create(CultureInfo.InvariantCulture, $"{round.Round}"),
         Queue(round.QueueBefore),

@@ -42,7 +42,7 @@ public static class ReportComposer
             ProblemSummary = problems,
             TicketCoverage = CoverageRows.Compose(material, problems, risks, materials, questions),
             ExecutionStatus = WorkerRows.Execution(material),
-            TokenUsage = WorkerRows.Tokens(inputs),
+            TokenUsage = WorkerRows.Tokens(inputs.Roster, inputs.Dispatches),
             Findings = material.Findings,
             ConsensusIds = [.. material.Confirmed.Select(finding => finding.Id)],
             DifferenceIds = [.. material.Findings.Where(Differs).Select(finding => finding.Id)],

@@ -13,4 +13,6 @@ namespace Okstra.Core.Reports;
     RespectRequiredConstructorParameters = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(ReportDocument))]
+[JsonSerializable(typeof(IReadOnlyList<Convergence.RoundRecord>))]
+[JsonSerializable(typeof(IReadOnlyList<TokenUsageRow>))]
 public sealed partial class ReportsJson : JsonSerializerContext;

@@ -9,9 +9,9 @@ internal static class WorkerRows
 {
     public static IReadOnlyList<ExecutionRow> Execution(ReportMaterial material) => [.. material.Inputs.Roster.Select(entry => Execution(entry, material))];
 
-    public static IReadOnlyList<TokenUsageRow> Tokens(ReportInputs inputs) => [.. inputs.Roster.Select(entry =>
+    public static IReadOnlyList<TokenUsageRow> Tokens(IReadOnlyList<RosterEntry> roster, IReadOnlyList<DispatchDocument> dispatchesOfRun) => [.. roster.Select(entry =>
     {
-        var dispatches = Of(entry, inputs).ToList();
+        var dispatches = Of(entry, dispatchesOfRun).ToList();
         var reported = dispatches.Select(dispatch => dispatch.Usage).OfType<TokenUsage>().ToList();
         return new TokenUsageRow
         {
@@ -34,7 +34,7 @@ internal static class WorkerRows
 
     private static ExecutionRow Execution(RosterEntry entry, ReportMaterial material)
     {
-        var dispatches = Of(entry, material.Inputs).ToList();
+        var dispatches = Of(entry, material.Inputs.Dispatches).ToList();
         var first = dispatches.LastOrDefault(dispatch => dispatch.Round == (entry.IsAnalyst ? 0 : -1));
         var missing = entry.IsAnalyst || material.Mode == ReportMode.Agents ? "say.execution.none" : "say.execution.composer";
         return new ExecutionRow
@@ -50,8 +50,8 @@ internal static class WorkerRows
         };
     }
 
-    private static IEnumerable<DispatchDocument> Of(RosterEntry entry, ReportInputs inputs) =>
-        inputs.Dispatches.Where(dispatch => string.Equals(dispatch.Worker, entry.Worker, StringComparison.Ordinal));
+    private static IEnumerable<DispatchDocument> Of(RosterEntry entry, IReadOnlyList<DispatchDocument> dispatches) =>
+        dispatches.Where(dispatch => string.Equals(dispatch.Worker, entry.Worker, StringComparison.Ordinal));
 
     private static long? Sum(List<TokenUsage> reported, Func<TokenUsage, long?> number) =>
         reported.Exists(usage => number(usage) is not null) ? reported.Sum(number) : null;
