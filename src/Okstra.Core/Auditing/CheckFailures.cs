@@ -11,7 +11,7 @@ public static class CheckFailures
     private const int LongestLog = 200 * 1024;
 
     // Go prints the bare file name of the package:  cart_test.go:12: got 1
-    private static readonly Regex Place = new(@"(?<path>[A-Za-z0-9_@.+/\\-]*[A-Za-z0-9_+-]\.[A-Za-z]{1,6})(?::|\(|, line |:line )(?<line>[0-9]+)", RegexOptions.NonBacktracking);
+    private static readonly Regex Place = new(@"(?<path>[A-Za-z0-9_@.+/\\-]*[A-Za-z0-9_+-]\.[A-Za-z]{1,6})(?::\[|:|\(|, line |:line )(?<line>[0-9]+)", RegexOptions.NonBacktracking);
 
     private static readonly Regex Warned = new(@"\bwarning\b|\bnote\b|\bhint\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
 

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Okstra.Core.Auditing;
 
 /// <summary>Tells whether a line defines a name, across languages.</summary>
-internal static class Definitions
+public static class Definitions
 {
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {

@@ -11,6 +11,8 @@ internal sealed class HistoryLens(AuditContext context, GitHistory history, Hist
 
     private const int FewestRepairs = 3;
 
+    private const int FewestLetters = 12;
+
     /// <summary>What history says about the range; null when nothing in it bears on the report.</summary>
     public async Task<HistoryEvidence?> LookAsync(string path, int start, int end, CancellationToken cancellationToken)
     {
@@ -34,8 +36,15 @@ internal sealed class HistoryLens(AuditContext context, GitHistory history, Hist
             : record is not null && record.Age < Math.Max(3, ranking.Commits.Count * YoungShare) ? $"these lines were last changed on {date}, among the newest changes before the inspected commit"
             : record is not null && repairs.Count >= FewestRepairs ? $"these lines changed on {date} in a file that was repaired {repairs.Count} times in the history read"
             : null;
-        return reason is not null && QuotePicker.At(path, lines, blamed.Lines[0]) is { } place
+        return reason is not null && QuotePicker.At(path, lines, Telling(blamed.Lines, lines, (start + end) / 2)) is { } place
             ? new HistoryEvidence(reason, [place, new Citation.Commit { Sha = blamed.Sha, Quote = blamed.Subject }], match is not null)
             : null;
     }
+
+    /// <summary>The line nearest to the middle of the range that says enough to be quoted alone.</summary>
+    private static int Telling(IReadOnlyList<int> written, string[] lines, int middle) => written
+        .Where(number => number <= lines.Length)
+        .OrderBy(number => lines[number - 1].Count(letter => !char.IsWhiteSpace(letter)) >= FewestLetters ? 0 : 1)
+        .ThenBy(number => Math.Abs(number - middle))
+        .FirstOrDefault(middle);
 }
