@@ -7,7 +7,7 @@ internal static class FileKind
 {
     private static readonly string[] Tests = ["test", "tests", "spec", "specs", "__tests__", "testing", "testdata", "fixtures", "fixture", "e2e", "androidTest", "jvmTest", "commonTest", "cypress", "testsuite", "unittest", "test-utils"];
 
-    private static readonly string[] Examples = ["example", "examples", "sample", "samples", "demo", "demos", "bench", "benches", "benchmark", "benchmarks", "playground", "sandbox", "website", "tutorial", "fuzz", "fuzzing", "contrib"];
+    private static readonly string[] Examples = ["example", "examples", "sample", "samples", "demo", "demos", "bench", "benches", "benchmark", "benchmarks", "playground", "sandbox", "website", "tutorial", "fuzz", "fuzzing"];
 
     private static readonly string[] Documents = ["doc", "docs", "documentation", "wiki", "man"];
 
