@@ -53,4 +53,18 @@ internal static class Answers
         ["reason"] = reason,
         ["citations"] = new JsonArray([.. citations]),
     };
+
+    /// <summary>A report writer's words.</summary>
+    public static JsonObject Narrative() => new()
+    {
+        ["schemaVersion"] = 1,
+        ["title"] = "Totals leave out the first line",
+        ["problemSummary"] = new JsonArray("brief: the total is too low", "source: the loop of total starts at 1"),
+        ["finalConclusion"] = "The loop of total starts at index 1 (F-001).",
+        ["direction"] = "begin-implementation",
+        ["rationale"] = "The cause is confirmed.",
+        ["detailedAnalysis"] = new JsonArray("The range leaves out index 0 (F-001)."),
+        ["nextSteps"] = new JsonArray("Start the loop at 0."),
+        ["openRisks"] = new JsonArray(),
+    };
 }

@@ -6,8 +6,8 @@ namespace Okstra.EndToEnd.Tests.Rig;
 internal sealed class ScenarioBuilder
 {
     private const string Repairing = "Your last answer could not be used";
-    private const string Reporting = "`Report writer worker`";
-    private const string Voting = "re-verification round";
+    private const string Reporting = "You are `Report writer worker`";
+    private const string Voting = "This is re-verification round";
 
     // gemini asks a router model first when it is left to choose the model itself.
     private const string Router = """{"complexity_reasoning":"simple","complexity_score":10}""";

@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Okstra.Testing;
+
+namespace Okstra.EndToEnd.Tests.Rig;
+
+/// <summary>One finished <c>okstra run --json</c>, started as a user would start it.</summary>
+internal sealed class OkstraRun
+{
+    private OkstraRun(Child child)
+    {
+        Child = child;
+        Assert.True(child.Output.TrimStart().StartsWith('{'), $"no JSON on standard output, exit {child.ExitCode}\n{child.Output}\n{child.Error}");
+        Data = JsonElement.Parse(child.Output).GetProperty("data");
+    }
+
+    public Child Child { get; }
+
+    public JsonElement Data { get; }
+
+    public string RunDir => Data.GetProperty("runDir").GetString()!;
+
+    public string Markdown => Text("markdown");
+
+    public string Html => Text("html");
+
+    public IReadOnlyList<JsonElement> Findings => [.. Report.GetProperty("findings").EnumerateArray()];
+
+    public bool IsReducedConfidence => Report.GetProperty("header").GetProperty("reducedConfidence").GetBoolean();
+
+    public static IReadOnlyList<string> Arguments(string brief, string workers) =>
+        ["run", "--task-type", "error-analysis", "--brief", brief, "--workers", workers, "--yes", "--json"];
+
+    /// <summary>The environment okstra itself needs besides the user's: the runtime may stand in no usual place.</summary>
+    public static IReadOnlyDictionary<string, string> Environment(IReadOnlyDictionary<string, string> user)
+    {
+        var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        return new Dictionary<string, string>(user, StringComparer.Ordinal) { ["DOTNET_ROOT"] = runtime };
+    }
+
+    public static async Task<OkstraRun> RunAsync(string project, string brief, IReadOnlyDictionary<string, string> environment, string workers = "claude,codex,gemini", params string[] more)
+    {
+        Assert.True(File.Exists(BuiltProgram.Okstra), $"{BuiltProgram.Okstra} is not built");
+        return new OkstraRun(await Child.RunAsync(BuiltProgram.Okstra, [.. Arguments(brief, workers), .. more], project, Environment(environment), TimeSpan.FromMinutes(5)));
+    }
+
+    /// <summary>Status and reason of a worker.</summary>
+    public (string Status, string Reason) Worker(string id)
+    {
+        var line = Data.GetProperty("workers").EnumerateArray().Single(worker => worker.GetProperty("id").GetString() == id);
+        return (line.GetProperty("status").GetString()!, line.GetProperty("reason").GetString() ?? "");
+    }
+
+    public int Class(string name) => Data.GetProperty("classifications").GetProperty(name).GetInt32();
+
+    /// <summary>The one finding whose title contains this.</summary>
+    public JsonElement Finding(string title) => Assert.Single(Findings, finding => finding.GetProperty("title").GetString()!.Contains(title, StringComparison.Ordinal));
+
+    /// <summary>Report written and valid, and the command ended with 0.</summary>
+    public void AssertComplete()
+    {
+        Assert.True(Child.ExitCode == 0, $"exit {Child.ExitCode}\n{Child.Output}\n{Child.Error}");
+        Assert.True(Data.GetProperty("validation").GetProperty("ok").GetBoolean(), Data.GetProperty("validation").GetRawText());
+    }
+
+    private JsonElement Report => JsonElement.Parse(Text("data"));
+
+    private string Text(string kind) => File.ReadAllText(Data.GetProperty("report").GetProperty(kind).GetString()!);
+}
