@@ -47,7 +47,7 @@ internal sealed class DispatchConversation(
             return Violation(answered, problem);
         }
 
-        var second = await AskAsync(PromptRenderer.Repair(order.Prompt, problem), left, repair: true, cancellationToken);
+        var second = await AskAsync(PromptRenderer.Repair(order.Prompt, problem, answered.Text), left, repair: true, cancellationToken);
         var usage = UsageSums.Add(answered.Usage, second.Usage);
         if (second is not DriverOutcome.Answered again)
         {

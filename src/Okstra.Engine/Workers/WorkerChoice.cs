@@ -42,7 +42,7 @@ public static class WorkerChoice
                 Worker = worker.Name,
                 Role = $"Scripted worker {worker.Name}",
                 Driver = ScriptedDriver.DriverId,
-                Vendor = worker.Vendor.Length > 0 ? worker.Vendor : worker.Name,
+                Vendor = worker.Vendor ?? worker.Name,
                 Model = new ModelAssignment("scripted", "none"),
                 AgentName = $"{worker.Name}-worker",
                 IsAnalyst = worker.Name != AvailableWorkers.ReportWriter,

@@ -36,7 +36,7 @@ public sealed class RunAnswerTests
         var ending = await project.Okstra.RunAsync(project.Run("--workers", "auditor", "--json"));
 
         using var answer = JsonDocument.Parse(ending.Output);
-        using var report = JsonDocument.Parse(await File.ReadAllTextAsync(answer.RootElement.GetProperty("data").GetProperty("report").GetProperty("data").GetString()!));
+        using var report = JsonDocument.Parse(File.ReadAllText(answer.RootElement.GetProperty("data").GetProperty("report").GetProperty("data").GetString()!));
         var first = report.RootElement.GetProperty("findings")[0];
         Assert.Equal("shop/cart.py", first.GetProperty("evidence")[0].GetProperty("path").GetString());
         foreach (var member in new[] { "id", "title", "classification", "authors" })
@@ -55,7 +55,7 @@ public sealed class RunAnswerTests
     {
         using var project = SampleProject.Committed();
         var repository = new Okstra.Testing.TestRepository(project.Root);
-        await File.WriteAllTextAsync(Path.Combine(project.Root, "untracked.txt"), "mine");
+        File.WriteAllText(Path.Combine(project.Root, "untracked.txt"), "mine");
 
         var ending = await project.Okstra.RunAsync(project.Run("--workers", "auditor"));
 
@@ -94,7 +94,7 @@ public sealed class RunAnswerTests
         Assert.StartsWith("okstra task root: ", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("okstra instruction-set: ", lines[1], StringComparison.Ordinal);
         var instructionSet = lines[1]["okstra instruction-set: ".Length..];
-        Assert.Contains((await File.ReadAllTextAsync(Path.Combine(instructionSet, "claude-execution-prompt.md"))).Trim(), ending.Output, StringComparison.Ordinal);
+        Assert.Contains((File.ReadAllText(Path.Combine(instructionSet, "claude-execution-prompt.md"))).Trim(), ending.Output, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(project.StateRoot, "journal-*", SearchOption.AllDirectories));
     }
 
@@ -135,7 +135,7 @@ public sealed class RunAnswerTests
         using var project = SampleProject.Committed();
         await project.Okstra.RunAsync(project.Run("--workers", "auditor", "--task-group", "g", "--task-id", "t-1"));
         var data = Directory.GetFiles(project.StateRoot, "final-report-*.data.json", SearchOption.AllDirectories).Single();
-        await File.WriteAllTextAsync(data, (await File.ReadAllTextAsync(data)).Replace("\"F-001\"", "\"F-999\"", StringComparison.Ordinal));
+        File.WriteAllText(data, (File.ReadAllText(data)).Replace("\"F-001\"", "\"F-999\"", StringComparison.Ordinal));
 
         var validation = await project.Okstra.RunAsync("validate-run", "g/t-1");
 

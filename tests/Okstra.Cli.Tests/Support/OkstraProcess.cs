@@ -24,6 +24,7 @@ internal sealed class OkstraProcess(string home, string workingDirectory)
         var start = new ProcessStartInfo(BuiltProgram.Okstra, arguments)
         {
             WorkingDirectory = workingDirectory,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
