@@ -45,11 +45,14 @@ internal static class ReportFacts
         var header = report.Header;
         return
         [
-            .. header.ReducedConfidence ? [texts.Format("warning.reduced", header.UsableWorkers.Count)] : Array.Empty<string>(),
+            .. header.ReducedConfidence ? [texts.Format(ReducedWarning(header), header.UsableWorkers.Count)] : Array.Empty<string>(),
             .. header.UncommittedFiles > 0 ? [texts.Format("warning.dirty", header.UncommittedFiles)] : Array.Empty<string>(),
             .. header is { UsableWorkers.Count: > 1, Vendors: [var vendor] } ? [texts.Format("warning.family", MarkdownText.Line(vendor))] : Array.Empty<string>(),
         ];
     }
+
+    /// <summary>With two workers left claims were still cross-verified, only by fewer than asked for.</summary>
+    public static string ReducedWarning(ReportHeader header) => header.UsableWorkers.Count > 1 ? "warning.reduced.some" : "warning.reduced";
 
     private static string Policy(ConvergenceConfig config) => config.Enabled
         ? string.Create(CultureInfo.InvariantCulture, $"policy=evidence effectiveMaxRounds={config.EffectiveMaxRounds} verificationMode={config.VerificationMode}")

@@ -36,7 +36,7 @@ internal static class RiskRows
 
         if (inputs.Convergence.ReducedConfidence)
         {
-            Add("risk", texts.Format("say.risk.reduced", material.Voters.Count), texts["say.risk.reduced.impact"]);
+            Add("risk", texts.Format("say.risk.reduced", material.Voters.Count), texts[material.Voters.Count > 1 ? "say.risk.reduced.some.impact" : "say.risk.reduced.impact"]);
         }
 
         AddFindings("say.risk.unsupported", material.Findings.Where(finding => finding.Unsupported && finding.Classification != FindingClass.Withdrawn));

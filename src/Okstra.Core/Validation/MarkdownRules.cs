@@ -66,7 +66,7 @@ internal static partial class MarkdownRules
             }
         }
 
-        Told(report.Header.ReducedConfidence, "warning.reduced", report.Header.UsableWorkers.Count);
+        Told(report.Header.ReducedConfidence, ReportFacts.ReducedWarning(report.Header), report.Header.UsableWorkers.Count);
         Told(report.Header.UncommittedFiles > 0, "warning.dirty", report.Header.UncommittedFiles);
     }
 

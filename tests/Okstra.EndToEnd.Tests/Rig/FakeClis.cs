@@ -15,7 +15,7 @@ internal sealed class FakeClis : IDisposable
     public string Home => _folder.CreateFolder("home");
 
     /// <summary>The whole environment of a run.</summary>
-    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>(HermeticHost.Variables(Home), StringComparer.Ordinal) { ["PATH"] = $"{_folder.At("bin")}:{SystemPath}" };
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>(HermeticHost.Variables(Home), StringComparer.Ordinal) { ["PATH"] = $"{_folder.At("bin")}:{SystemPath()}" };
 
     /// <summary>Replaces what one CLI does: shell commands with <c>$prompt</c> and the functions of the script at hand.</summary>
     public FakeClis With(string cli, string commands)
@@ -50,7 +50,7 @@ internal sealed class FakeClis : IDisposable
 
     private static string Project => Repository.Project;
 
-    // git and the shell's tools, but no agent CLI somebody may have installed.
-    private static string SystemPath { get; } = string.Join(':', (System.Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin").Split(':')
-        .Where(folder => !new[] { "claude", "codex", "gemini" }.Any(cli => File.Exists(Path.Combine(folder, cli)))));
+    // git and the shell's tools; where a CLI is to be missing, no folder that holds a real one.
+    private string SystemPath() => string.Join(':', (System.Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin").Split(':')
+        .Where(folder => !new[] { "claude", "codex", "gemini" }.Except(_behaviour.Keys).Any(cli => File.Exists(Path.Combine(folder, cli)))));
 }

@@ -97,6 +97,7 @@ public sealed class RealRunTests
     {
         run.AssertComplete();
         Assert.True(run.IsReducedConfidence);
+        Assert.Contains("Reduced confidence: only 2 analysis results were usable", run.Markdown, StringComparison.Ordinal);
         Assert.Equal("error", run.Worker(failed).Status);
         Assert.All(((string[])["claude", "codex", "gemini"]).Except([failed]), id => Assert.Equal(("completed", ""), run.Worker(id)));
         Assert.Equal(1, run.Class("full-consensus"));
