@@ -5,6 +5,9 @@ namespace Okstra.Core.Auditing;
 /// <summary>The words all auditors use for one place, so that equal findings are recognised as equal.</summary>
 public static class FindingWording
 {
+    /// <summary>Below it hardly more than words in common stand behind a place.</summary>
+    private const double MajorFrom = 0.25;
+
     public static string Title(LocatedCandidate place) => $"The reported failure leads to {Where(place)}";
 
     /// <summary>The shared part of a claim; each lens adds a sentence of its own.</summary>
@@ -17,7 +20,9 @@ public static class FindingWording
     /// <summary>Something a reader can check stands behind the place, more than words in common.</summary>
     public static bool IsDirect(LocatedCandidate place) => place.Candidate.Clues.Any(clue => clue.Kind is ClueKind.Frame or ClueKind.Mention or ClueKind.Definition or ClueKind.Message);
 
-    public static Severity SeverityOf(LocatedCandidate place) => IsDirect(place) ? Severity.Major : Severity.Minor;
+    /// <summary>Follows the confidence, so that findings ordered by severity and confidence keep the order of the places.</summary>
+    /// <param name="confidence">0 to 1.</param>
+    public static Severity SeverityOf(double confidence) => confidence >= MajorFrom ? Severity.Major : Severity.Minor;
 
     public static string KindOf(LocatedCandidate place) => IsDirect(place) ? "cause" : "location";
 

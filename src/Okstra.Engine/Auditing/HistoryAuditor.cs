@@ -95,7 +95,7 @@ public sealed class HistoryAuditor : IAuditor
             Kind = FindingWording.KindOf(place),
             Title = FindingWording.Title(place),
             Claim = $"{FindingWording.Claim(place)} In the history {evidence.Reason}.",
-            Severity = FindingWording.SeverityOf(place),
+            Severity = FindingWording.SeverityOf(confidence),
             Confidence = confidence,
             Evidence = [.. place.Citations, .. evidence.Citations.Where(citation => citation is not Citation.File file || !place.Citations.Contains(file))],
             Recommendation = $"{FindingWording.Recommendation(place)}{together}",

@@ -33,7 +33,7 @@ public sealed class TraceAuditor : IAuditor
                     Kind = FindingWording.KindOf(place),
                     Title = FindingWording.Title(place),
                     Claim = FindingWording.Claim(place),
-                    Severity = FindingWording.SeverityOf(place),
+                    Severity = FindingWording.SeverityOf(confidences[index]),
                     Confidence = confidences[index],
                     Evidence = [.. place.Citations],
                     Recommendation = FindingWording.Recommendation(place),

@@ -54,7 +54,7 @@ public sealed class DispatchRecords(RunServices services, RunBundle bundle)
             Votes = wrote ? null : result.Votes,
             Narrative = wrote ? null : result.Narrative,
             Usage = result.Outcome.Usage,
-            Errors = Errors(failed, wrote, reason, tree),
+            Errors = Errors(order, failed, wrote, reason, tree),
         };
     }
 
@@ -82,14 +82,16 @@ public sealed class DispatchRecords(RunServices services, RunBundle bundle)
         }
     }
 
-    private List<WorkerError> Errors(DriverOutcome.Failed? failed, bool wrote, string? reason, TreeVerdict tree)
+    private List<WorkerError> Errors(DispatchOrder order, DriverOutcome.Failed? failed, bool wrote, string? reason, TreeVerdict tree)
     {
         if (wrote)
         {
             return [new WorkerError(services.Now(), "contract-violation", SafeReason(reason)!, tree.Patch)];
         }
 
-        return failed is null or { Status: WorkerStatus.NotRun } ? [] : [new WorkerError(services.Now(), failed.Category, SafeReason(failed.Reason)!)];
+        // The report writer has no cli-failure category (R-WRK-45).
+        var category = order.Kind == AnswerKind.Narrative && failed?.Category == "cli-failure" ? "tool-failure" : failed?.Category;
+        return failed is null or { Status: WorkerStatus.NotRun } ? [] : [new WorkerError(services.Now(), category!, SafeReason(failed.Reason)!)];
     }
 
     private static string? SafeReason(string? reason) => reason is null ? null : Core.Text.SafeText.OneLine(reason, 500);
