@@ -22,9 +22,14 @@ internal static class Verbs
         return root;
     }
 
-    /// <summary>A bare <c>okstra --task-key … --task-type …</c> means <c>run</c> (R-OPN-33).</summary>
+    /// <summary>Nothing at all asks for help; a bare <c>okstra --task-key … --task-type …</c> means <c>run</c> (R-OPN-33).</summary>
     public static string[] Normalise(IReadOnlyList<string> args)
     {
+        if (args.Count == 0)
+        {
+            return ["--help"];
+        }
+
         var launch = args.Any(arg => arg is "--task-type" || arg.StartsWith("--task-type=", StringComparison.Ordinal));
         return launch && args[0].StartsWith("--", StringComparison.Ordinal) ? ["run", .. args] : [.. args];
     }

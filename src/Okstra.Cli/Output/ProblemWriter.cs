@@ -17,6 +17,13 @@ internal sealed class ProblemWriter(TextWriter error)
 
     public void WriteUsage(System.CommandLine.ParseResult parsed)
     {
+        if (parsed.CommandResult.Command is System.CommandLine.RootCommand root && parsed.UnmatchedTokens is [var unknown, ..])
+        {
+            error.WriteLine($"error: okstra has no command '{TerminalText.Clean(unknown)}'; commands: {string.Join(", ", root.Subcommands.Select(command => command.Name))}");
+            error.WriteLine("hint: see okstra --help");
+            return;
+        }
+
         foreach (var fault in parsed.Errors)
         {
             error.WriteLine($"error: {TerminalText.Clean(fault.Message)}");

@@ -35,7 +35,7 @@ public sealed class CliAgentDriver(ICliVendor vendor, HostEnvironment host, IPro
             SessionId = request.SessionId,
             AnswerSchema = Schema(request.Kind),
             SupportDirectory = request.SupportDirectory,
-            Environment = CliEnvironment.For(vendor.Facts, host),
+            Environment = CliEnvironment.For(vendor.Facts, host, NamedVariables()),
             TimeBudget = request.TimeBudget,
         });
         writer.CreateFolder(request.SupportDirectory);
@@ -79,6 +79,9 @@ public sealed class CliAgentDriver(ICliVendor vendor, HostEnvironment host, IPro
         exit,
         LogFile.Read(request.LogPath, process.Spec.OutputLimit),
         process.LastMessageFile is { } file ? LogFile.Read(Path.Combine(request.SupportDirectory, file), process.Spec.OutputLimit) : null);
+
+    private IReadOnlyList<string> NamedVariables() =>
+        vendor.Facts.Config is { } config && TextFiles.TryRead(config.PathFor(host)) is { } text ? config.VariablesNamedIn(text) : [];
 
     private static string Schema(AnswerKind kind) => kind switch
     {

@@ -13,10 +13,15 @@ public static class CliEnvironment
     ];
 
     /// <summary>The whole environment of a worker of this vendor, before the vendor adds its own switches.</summary>
-    public static IReadOnlyDictionary<string, string> For(CliVendorFacts facts, HostEnvironment host)
+    public static IReadOnlyDictionary<string, string> For(CliVendorFacts facts, HostEnvironment host) => For(facts, host, []);
+
+    /// <param name="facts">Of the vendor.</param>
+    /// <param name="host">The user's environment.</param>
+    /// <param name="named">Variables the user's configuration of this CLI names (<see cref="VendorConfig"/>).</param>
+    public static IReadOnlyDictionary<string, string> For(CliVendorFacts facts, HostEnvironment host, IReadOnlyList<string> named)
     {
         var options = facts.EnvironmentOptions.Where(option => host.Variables.ContainsKey(option.WhenSet)).SelectMany(option => option.Names);
-        string[] allowed = [.. Common, .. facts.EnvironmentAllowList, .. options];
+        string[] allowed = [.. Common, .. facts.EnvironmentAllowList, .. options, .. named];
         var environment = host.Variables
             .Where(variable => allowed.Any(pattern => Matches(pattern, variable.Key)) && !facts.EnvironmentDenyList.Any(pattern => Matches(pattern, variable.Key)))
             .ToDictionary(variable => variable.Key, variable => variable.Value, StringComparer.Ordinal);

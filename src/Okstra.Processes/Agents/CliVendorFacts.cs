@@ -32,6 +32,9 @@ public sealed record CliVendorFacts
     /// <summary>Variables passed only when the user has switched the matching mode on.</summary>
     public IReadOnlyList<EnvironmentOption> EnvironmentOptions { get; init; } = [];
 
+    /// <summary>Where the user's configuration may name further variables; null when the CLI has no such thing.</summary>
+    public VendorConfig? Config { get; init; }
+
     /// <summary>How a user gets it, for the reason of a <c>not-run</c>.</summary>
     public required string InstallHint { get; init; }
 }

@@ -22,6 +22,7 @@ public sealed class CodexVendor : ICliVendor
         StopSignal = 15,
         EnvironmentAllowList = ["OPENAI_*", "AZURE_OPENAI_*", "CODEX_*"],
         EnvironmentDenyList = ["CODEX_SANDBOX*", "CODEX_THREAD_ID", "CODEX_CI"],
+        Config = new VendorConfig("CODEX_HOME", ".codex", "config.toml", ["env_key", "bearer_token_env_var"]),
         InstallHint = "npm install --global @openai/codex",
     };
 
