@@ -1,27 +1,13 @@
-using System.Text;
+using Okstra.Core.Text;
 
 namespace Okstra.Cli.Output;
 
-/// <summary>Text of unknown origin on its way to a terminal: no control characters, no escape sequences, no bidi tricks.</summary>
+/// <summary>Text of unknown origin on its way to a terminal: one line, bounded, without control characters.</summary>
 internal static class TerminalText
 {
-    public static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            if (character is '\n' or '\t')
-            {
-                clean.Append(' ');
-            }
-            else if (!char.IsControl(character) && !IsBidiControl(character))
-            {
-                clean.Append(character);
-            }
-        }
+    private const int LongestLine = 2000;
 
-        return clean.ToString();
-    }
+    public static string Clean(string text) => SafeText.OneLine(text, LongestLine);
 
-    private static bool IsBidiControl(char character) => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F';
+    public static string Short(string? text, int columns) => SafeText.OneLine(text ?? "", columns);
 }

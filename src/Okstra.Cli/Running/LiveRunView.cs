@@ -1,6 +1,5 @@
 using Okstra.Cli.Output;
 using Okstra.Core.Workers;
-using Okstra.Engine.Dispatching;
 using Okstra.Engine.Pipeline;
 using Spectre.Console;
 
@@ -9,6 +8,8 @@ namespace Okstra.Cli.Running;
 /// <summary>Progress as one table that redraws itself: workers, elapsed, round, queue.</summary>
 internal sealed class LiveRunView : IRunObserver, IAsyncDisposable
 {
+    private const int Columns = 70;
+
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(250);
 
     private readonly TimeProvider _time;
@@ -56,7 +57,7 @@ internal sealed class LiveRunView : IRunObserver, IAsyncDisposable
             }
 
             row.Ended = _time.GetTimestamp();
-            row.State = reused ? "kept" : RunTokens.Of(document.Status);
+            row.State = reused ? "kept" : document.Status.Token();
             row.Reason = document.Reason is null ? document.Answer?.KeyFinding : document.Reason;
         }
     }
@@ -94,7 +95,7 @@ internal sealed class LiveRunView : IRunObserver, IAsyncDisposable
             foreach (var row in _rows.TakeLast(18))
             {
                 var elapsed = _time.GetElapsedTime(row.Started, row.Ended ?? _time.GetTimestamp());
-                table.AddRow(Markup.Escape(row.Worker), row.Round < 0 ? "report" : $"{row.Round}", row.State, $"{elapsed:mm\\:ss}", Markup.Escape(Short(row.Reason)));
+                table.AddRow(Markup.Escape(row.Worker), row.Round < 0 ? "report" : $"{row.Round}", row.State, $"{elapsed:mm\\:ss}", Markup.Escape(TerminalText.Short(row.Reason, Columns)));
             }
 
             if (_warnings.Count > 0)
@@ -104,12 +105,6 @@ internal sealed class LiveRunView : IRunObserver, IAsyncDisposable
 
             return table;
         }
-    }
-
-    private static string Short(string? text)
-    {
-        var clean = TerminalText.Clean(text ?? "");
-        return clean.Length <= 70 ? clean : clean[..69] + "…";
     }
 
     private sealed class Row(string worker, int round, int batch, long started)

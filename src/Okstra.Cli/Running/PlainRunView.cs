@@ -1,6 +1,5 @@
 using Okstra.Cli.Output;
 using Okstra.Core.Workers;
-using Okstra.Engine.Dispatching;
 using Okstra.Engine.Pipeline;
 
 namespace Okstra.Cli.Running;
@@ -17,7 +16,7 @@ internal sealed class PlainRunView(TextWriter error, TimeProvider time) : IRunOb
 
     public void WorkerFinished(DispatchDocument document, bool reused)
     {
-        var how = reused ? "already on disk" : RunTokens.Of(document.Status);
+        var how = reused ? "already on disk" : document.Status.Token();
         Line($"  {document.Worker} {how}{(document.Reason is null ? "" : ": " + TerminalText.Clean(document.Reason))}");
     }
 

@@ -1,7 +1,6 @@
 using Okstra.Cli.Output;
 using Okstra.Core.Convergence;
 using Okstra.Core.Workers;
-using Okstra.Engine.Dispatching;
 using Okstra.Engine.Pipeline;
 using Spectre.Console;
 
@@ -11,6 +10,7 @@ namespace Okstra.Cli.Running;
 internal static class RunPrinter
 {
     private const int TopFindings = 5;
+    private const int Columns = 90;
 
     public static void Print(RunOutcome outcome, CliContext context)
     {
@@ -18,7 +18,7 @@ internal static class RunPrinter
         var workers = new Table().Border(TableBorder.Rounded).AddColumns("Worker", "Status", "Key finding");
         foreach (var document in outcome.Analyses)
         {
-            workers.AddRow(Markup.Escape(document.Worker), RunTokens.Of(document.Status), Markup.Escape(Short(document.Answer?.KeyFinding ?? document.Reason ?? "")));
+            workers.AddRow(Markup.Escape(document.Worker), document.Status.Token(), Markup.Escape(TerminalText.Short(document.Answer?.KeyFinding ?? document.Reason, Columns)));
         }
 
         console.Write(workers);
@@ -28,7 +28,7 @@ internal static class RunPrinter
             foreach (var finding in report.Findings.Take(TopFindings))
             {
                 var place = finding.Evidence.FirstOrDefault(evidence => evidence is { Kind: "file", Carries: true });
-                findings.AddRow(finding.Id, finding.Classification.Token(), Markup.Escape(place is null ? "" : $"{place.Path}:{place.StartLine}"), Markup.Escape(Short(finding.Title)));
+                findings.AddRow(finding.Id, finding.Classification.Token(), Markup.Escape(place is null ? "" : $"{place.Path}:{place.StartLine}"), Markup.Escape(TerminalText.Short(finding.Title, Columns)));
             }
 
             console.Write(findings);
@@ -59,7 +59,7 @@ internal static class RunPrinter
     {
         if (outcome.Report is null)
         {
-            var reasons = outcome.Analyses.Select(document => $"{document.Worker} {RunTokens.Of(document.Status)}: {document.Reason ?? "its answer was void"}");
+            var reasons = outcome.Analyses.Select(document => $"{document.Worker} {document.Status.Token()}: {document.Reason ?? "its answer was void"}");
             new ProblemWriter(context.Error).Write(new Core.Problems.Problem(
                 "OKS0501", $"no worker delivered a usable result, so there is no report ({string.Join("; ", reasons)})", "look at the logs in the run directory, or run with --workers auditor"));
         }
@@ -73,16 +73,10 @@ internal static class RunPrinter
         RunDir = outcome.Bundle.Layout.Root,
         BaseCommit = outcome.Bundle.Manifest.Inputs.BaseCommit,
         Report = outcome.Report is null ? null : new ReportPaths(outcome.Bundle.Layout.ReportDocument, outcome.Bundle.Layout.ReportMarkdown, outcome.Bundle.Layout.ReportHtml),
-        Workers = [.. outcome.Analyses.Select(document => new WorkerLine(document.Worker, RunTokens.Of(Shown(document)), document.Reason))],
+        Workers = [.. outcome.Analyses.Select(document => new WorkerLine(document.Worker, Shown(document).Token(), document.Reason))],
         Classifications = outcome.Convergence?.FinalClassificationCounts ?? new Dictionary<string, int>(StringComparer.Ordinal),
         Validation = new ValidationLine(outcome.Validation?.Ok ?? false, outcome.Validation?.Failures ?? []),
     };
 
     private static WorkerStatus Shown(DispatchDocument document) => document.Usable || document.Status != WorkerStatus.Completed ? document.Status : WorkerStatus.Error;
-
-    private static string Short(string text)
-    {
-        var clean = TerminalText.Clean(text);
-        return clean.Length <= 90 ? clean : clean[..89] + "…";
-    }
 }

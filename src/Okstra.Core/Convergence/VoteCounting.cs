@@ -76,13 +76,5 @@ public static class VoteCounting
         Citations = citations,
     };
 
-    private static string Failure(BatchResult? result) => result?.Reason ?? (result is null ? "no result" : $"the dispatch ended {Token(result.Status)}");
-
-    private static string Token(WorkerStatus status) => status switch
-    {
-        WorkerStatus.Completed => "completed",
-        WorkerStatus.Timeout => "timeout",
-        WorkerStatus.NotRun => "not-run",
-        _ => "error",
-    };
+    private static string Failure(BatchResult? result) => result?.Reason ?? (result is null ? "no result" : $"the dispatch ended {result.Status.Token()}");
 }

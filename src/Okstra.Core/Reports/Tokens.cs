@@ -9,13 +9,7 @@ public static class Tokens
 {
     public static string Of(FindingClass value) => value.Token();
 
-    public static string Of(WorkerStatus value) => value switch
-    {
-        WorkerStatus.Completed => "completed",
-        WorkerStatus.Timeout => "timeout",
-        WorkerStatus.Error => "error",
-        _ => "not-run",
-    };
+    public static string Of(WorkerStatus value) => value.Token();
 
     public static string Of(Vote value) => value.Token();
 

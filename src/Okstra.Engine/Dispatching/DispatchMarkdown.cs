@@ -10,7 +10,7 @@ public static class DispatchMarkdown
     public static string Render(DispatchDocument document)
     {
         var text = new StringBuilder();
-        text.Append($"# {document.Role}: {RunTokens.Of(document.Status)}\n\n");
+        text.Append($"# {document.Role}: {document.Status.Token()}\n\n");
         text.Append($"Task: {document.TaskKey} · {document.TaskType} · run {document.Seq} · round {document.Round}\n\n");
         if (document.Reason is { } reason)
         {

@@ -29,7 +29,7 @@ public sealed class DispatchStage(RunServices services, RunBundle bundle, Driver
         var dispatchId = services.Ids.NewUuid();
         var document = await AskAsync(order, dispatchId, promptHash, cancellationToken);
         _records.Write(order, document);
-        journal.Append(new JournalEvent.DispatchFinished(dispatchId, RunTokens.Of(document.Status), bundle.Layout.Relative(path)) { At = services.Now() });
+        journal.Append(new JournalEvent.DispatchFinished(dispatchId, document.Status.Token(), bundle.Layout.Relative(path)) { At = services.Now() });
         observer.WorkerFinished(document, reused: false);
         return document;
     }

@@ -27,7 +27,7 @@ public static class RunRecovery
         {
             var path = bundle.Layout.DispatchDocument(dispatch.Worker, dispatch.Round, dispatch.Batch);
             journal.Append(services.Documents.TryRead(path, WorkersJson.Default.DispatchDocument) is { } document
-                ? new JournalEvent.DispatchFinished(dispatch.DispatchId, Dispatching.RunTokens.Of(document.Status), bundle.Layout.Relative(path)) { At = services.Now() }
+                ? new JournalEvent.DispatchFinished(dispatch.DispatchId, document.Status.Token(), bundle.Layout.Relative(path)) { At = services.Now() }
                 : new JournalEvent.DispatchSuperseded(dispatch.DispatchId, "its engine ended before it did") { At = services.Now() });
         }
     }

@@ -1,11 +1,9 @@
-using Okstra.Core.Workers;
+namespace Okstra.Core.Workers;
 
-namespace Okstra.Engine.Dispatching;
-
-/// <summary>Tokens of worker statuses where a line of text needs them.</summary>
-public static class RunTokens
+/// <summary>Tokens of <see cref="WorkerStatus"/> where a line of text needs them (R-CON-52).</summary>
+public static class WorkerStatuses
 {
-    public static string Of(WorkerStatus status) => status switch
+    public static string Token(this WorkerStatus status) => status switch
     {
         WorkerStatus.Completed => "completed",
         WorkerStatus.Timeout => "timeout",
