@@ -12,15 +12,17 @@ internal sealed class PlainRunView(TextWriter error, TimeProvider time) : IRunOb
 
     public void StageStarted(string stage, int queue) => Line(queue > 0 ? $"{stage} ({queue} in the queue)" : stage);
 
-    public void WorkerStarted(string worker, int round, int batch) => Line($"  {worker} started");
+    public void WorkerStarted(string worker, int round, int batch) => Line($"  {worker}{During(round)} started");
 
     public void WorkerFinished(DispatchDocument document, bool reused)
     {
         var how = reused ? "already on disk" : document.Status.Token();
-        Line($"  {document.Worker} {how}{(document.Reason is null ? "" : ": " + TerminalText.Clean(document.Reason))}");
+        Line($"  {document.Worker}{During(document.Round)} {how}{(document.Reason is null ? "" : ": " + TerminalText.Clean(document.Reason))}");
     }
 
     public void Warned(string text) => Line($"warning: {TerminalText.Clean(text)}");
+
+    private static string During(int round) => round > 0 ? $" (round {round})" : "";
 
     private void Line(string text)
     {
