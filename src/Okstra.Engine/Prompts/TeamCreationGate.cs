@@ -30,7 +30,7 @@ public static class TeamCreationGate
             3. Store `teamName` and `teamCreate` in `{{teamStatePath}}`, and check `lead.sessionId` there, before any dispatch.
             4. Only then dispatch: with the team name when creation succeeded. Without it, in the background (`run_in_background: true`), only when `teamCreate.status` is recorded as `error`, or as `skipped` with reason `concurrent-run`.
 
-            A dispatch that is refused with "team must be created first" means: go back to step 2. Dropping the team name and trying again is wrong.
+            A dispatch that is refused with "team must be created first" or "team을 먼저 생성하거나 team_name 없이 호출해야 합니다" means: go back to step 2. Dropping the team name and trying again is wrong.
 
             {{Gemini(roster)}}
             """;

@@ -54,6 +54,8 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    [Trait("Req", "R-CLI-015")]
+    [Trait("Req", "R-CON-90")]
     public async Task An_unknown_task_type_is_refused_with_the_valid_ones()
     {
         using var project = SampleProject.Committed();
@@ -61,6 +63,7 @@ public sealed class BadInputTests
         var ending = await project.Okstra.RunAsync("run", "--task-type", "debugging", "--brief", project.Brief);
 
         Assert.Equal(1, ending.ExitCode);
+        Assert.StartsWith("PrepareError: ", ending.Error, StringComparison.Ordinal);
         Assert.Contains("debugging", ending.Error, StringComparison.Ordinal);
         Assert.Contains("error-analysis", ending.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(project.StateRoot, "tasks")));
@@ -142,7 +145,6 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    [Trait("Req", "R-CON-56")]
     public async Task Outside_git_a_run_works_and_says_so()
     {
         using var project = SampleProject.OutsideGit();

@@ -9,7 +9,6 @@ public sealed class CrashTests
     private const int Killed = 137;
 
     [Fact]
-    [Trait("Req", "R-CLI-034")]
     public async Task A_run_killed_at_any_write_resumes_to_the_same_classes_without_repeating_finished_dispatches()
     {
         using var undisturbed = SampleProject.Committed();

@@ -104,7 +104,6 @@ public sealed class ConvergenceFoldTests
     }
 
     [Fact]
-    [Trait("Req", "R-CVG-05")]
     public void Nothing_converges_in_a_run_with_an_empty_roster()
     {
         var (state, asked) = Play.Run(Sample.Input("", 2), (_, _) => 'A');
@@ -135,6 +134,7 @@ public sealed class ConvergenceFoldTests
     [Trait("Req", "R-CVG-24")]
     [Trait("Req", "R-CVG-38")]
     [Trait("Req", "R-CVG-41")]
+    [Trait("Req", "R-CON-59")]
     public void Round_history_names_the_queue_the_dispatches_every_vote_kind_and_what_was_confirmed()
     {
         var input = Sample.Input("abc", 2, Sample.Finding("F-001", "a"), Sample.Finding("F-002", "b"));
@@ -204,6 +204,7 @@ public sealed class ConvergenceFoldTests
 
     [Fact]
     [Trait("Req", "R-CVG-40")]
+    [Trait("Req", "R-CON-58")]
     public void Final_counts_hold_every_class_and_sum_to_the_findings()
     {
         var (state, _) = Play.Run(Sample.Input("ab", 2), (_, _) => 'A');

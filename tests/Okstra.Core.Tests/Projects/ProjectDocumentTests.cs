@@ -22,6 +22,8 @@ public sealed class ProjectDocumentTests
         Assert.Equal("둘", parsed.RootElement.GetProperty("ourOwn").GetProperty("nested")[1].GetString());
         Assert.Equal(ReportLanguage.Korean, document.ReportLanguage);
         Assert.Equal("db", Assert.Single(document.McpServers).Name);
+        string[] keys = ["schemaVersion", "projectId", "projectRoot", "createdAt", "updatedAt", "mcpServers", "qaCommands", "prTemplatePath", "surfacePatterns"];
+        Assert.Empty(keys.Except(parsed.RootElement.EnumerateObject().Select(member => member.Name)));
     }
 
     [Fact]

@@ -80,7 +80,6 @@ public sealed class MarkdownReportTests
     }
 
     [Fact]
-    [Trait("Req", "R-REP-04")]
     [Trait("Req", "R-WRK-40")]
     public void Header_names_the_report_writer_as_author() =>
         Assert.Contains("\n- Author: Report writer worker\n", Render(TaskType.ErrorAnalysis), StringComparison.Ordinal);
@@ -142,6 +141,7 @@ public sealed class MarkdownReportTests
     [Fact]
     [Trait("Req", "R-REP-25")]
     [Trait("Req", "R-REP-28")]
+    [Trait("Req", "R-REP-17")]
     public void Empty_sections_carry_their_literal_lines()
     {
         var report = Report(TaskType.ErrorAnalysis);
@@ -183,6 +183,7 @@ public sealed class MarkdownReportTests
             "| Ticket ID | 요약 | 관련 항목 IDs | Status |",
             "| Agent | Role | Model | Status | Key finding |",
             "| 항목 | 값 |",
+            "| Option | Complexity | Risk | Blast radius | Testability | Effort |",
             "| Step | Ticket ID | Action | Files | Command / diff | Expected result |",
             "| Stage | Title | Depends on | Steps | Files | Conformance (requires / exempt) |",
             "| ID | Kind (order / backfill / flag-precondition / coordination / other) | Item | 영향 | 완화 / 선행 작업 |",
@@ -196,7 +197,13 @@ public sealed class MarkdownReportTests
         Assert.All(headers, header => Assert.Contains($"\n{header}\n", text, StringComparison.Ordinal));
         Assert.Contains("| DM-001 |", text, StringComparison.Ordinal);
         Assert.Contains("| RB-001 |", text, StringComparison.Ordinal);
-        Assert.Contains("| OQ-001 |", text, StringComparison.Ordinal);
+        Assert.Contains("| OQ-001 | DEV-9436 | Do old orders need a refund? | 예 | yes/no | open |", text, StringComparison.Ordinal);
+        var report = Report(TaskType.ImplementationPlanning);
+        var bare = MarkdownReport.Render(report with { Plan = report.Plan! with { Dependencies = [], OpenQuestions = [] } });
+        Assert.Contains("### 4.5.5 Dependency / Migration Risk (의존성·마이그레이션 위험)\n\n- 의존성·마이그레이션 위험 없음.\n", bare, StringComparison.Ordinal);
+        Assert.Contains("### 4.5.9 Open Questions\n\n- Open question 없음.\n", bare, StringComparison.Ordinal);
+        using var data = System.Text.Json.JsonDocument.Parse(ReportText.Write(report));
+        Assert.Equal("Totals", data.RootElement.GetProperty("plan").GetProperty("stages")[0].GetProperty("title").GetString());
     }
 
     [Fact]

@@ -50,7 +50,10 @@ public sealed class ReportComposerTests
 
         Assert.Equal("Double shipping", written.Title);
         Assert.Equal(DirectionTokens.Reject, written.FinalVerdict.Direction);
-        Assert.Equal(own.Findings, written.Findings, (left, right) => ReferenceEquals(left.Votes, right.Votes) || left.Classification == right.Classification);
+        Assert.Equal(FindingsJson(own), FindingsJson(written));
+        Assert.Equal(
+            Inputs.Convergence.Findings.Select(finding => (finding.Finding.Id, finding.Finding.Claim, finding.Classification, string.Join(' ', finding.Votes.Select(vote => $"{vote.Worker}/{vote.Round}/{vote.Counted}/{vote.Reason}")))).Order(),
+            written.Findings.Select(finding => (finding.Id, finding.Claim, finding.Classification, string.Join(' ', finding.Votes.Select(vote => $"{vote.Worker}/{vote.Round}/{vote.Counted}/{vote.Reason}")))).Order());
         Assert.Equal(own.FinalClassificationCounts, written.FinalClassificationCounts);
         Assert.Equal("Old orders stay wrong.", written.Risks[^1].Item);
     }
@@ -88,6 +91,9 @@ public sealed class ReportComposerTests
         Assert.All(report.Findings, finding => Assert.Equal(["DEV-9436"], finding.TicketIds));
         Assert.All(report.ProblemSummary, row => Assert.Equal(["DEV-9436"], row.TicketIds));
         Assert.Equal("DEV-9436", Assert.Single(report.TicketCoverage).TicketId);
+        var first = inputs.Convergence.Findings[0];
+        var two = inputs.Convergence with { Findings = [first with { Finding = first.Finding with { TicketIds = ["DEV-1", "DEV-2"] } }, .. inputs.Convergence.Findings.Skip(1)] };
+        Assert.Contains("| F-001 | DEV-1, DEV-2 |", MarkdownReport.Render(ReportComposer.Compose(inputs with { Convergence = two })), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,6 +131,9 @@ public sealed class ReportComposerTests
         Assert.Same(state.RoundHistory, report.RoundHistory);
         Assert.Equal(41, report.FinalClassificationCounts["full-consensus"]);
         Assert.Equal("queue-empty", report.Round2SkippedReason);
+        var text = MarkdownReport.Render(report);
+        Assert.Contains("| Full Consensus | 41 |", text, StringComparison.Ordinal);
+        Assert.Contains("- round2SkippedReason: `queue-empty`", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,10 +155,14 @@ public sealed class ReportComposerTests
     [Trait("Req", "R-REP-18")]
     public void Verdict_has_a_direction_token_and_a_basis_of_existing_rows()
     {
+        Assert.Equal(["continue-investigation", "begin-implementation", "approve", "reject", "hold"], DirectionTokens.All);
         foreach (var type in new[] { TaskType.RequirementsDiscovery, TaskType.ErrorAnalysis, TaskType.ImplementationPlanning })
         {
             var report = ReportComposer.Compose(SampleRun.Inputs(type, ReportLanguage.Korean));
+            var text = MarkdownReport.Render(report);
+            var verdict = text[text.IndexOf("## 2. Final Verdict\n\n| 항목 | 값 |\n", StringComparison.Ordinal)..text.IndexOf("## 3. ", StringComparison.Ordinal)];
 
+            Assert.All((string[])["\n| Final Conclusion | ", $"\n| Direction | {report.FinalVerdict.Direction} |", "\n| 근거 요약 | ", "\n| 다음 단계 | "], row => Assert.Contains(row, verdict, StringComparison.Ordinal));
             Assert.Contains(report.FinalVerdict.Direction, DirectionTokens.All);
             Assert.True(Routing.IsAllowed(type, report.Routing));
             Assert.All(report.FinalVerdict.BasisIds, id => Assert.True(RowIds.IsSection(id) || report.Findings.Any(finding => finding.Id == id)));
@@ -198,6 +211,12 @@ public sealed class ReportComposerTests
     public void Same_inputs_give_the_same_report()
     {
         Assert.Equal(ReportText.Write(ReportComposer.Compose(Inputs)), ReportText.Write(ReportComposer.Compose(SampleRun.Inputs(TaskType.ErrorAnalysis, ReportLanguage.English))));
+    }
+
+    private static string FindingsJson(ReportDocument report)
+    {
+        using var data = System.Text.Json.JsonDocument.Parse(ReportText.Write(report));
+        return data.RootElement.GetProperty("findings").GetRawText();
     }
 
     private static ReportDocument Compose(NarrativeFields words)

@@ -44,6 +44,17 @@ public sealed class WorkflowTests
     public void Next_phase_follows_the_routing_matrix(TaskType phase, bool completed, string? asked, string next) =>
         Assert.Equal(next, Workflow.End(null, phase, completed, asked, null).NextRecommendedPhase);
 
+    [Theory]
+    [Trait("Req", "R-CON-31")]
+    [InlineData(TaskType.RequirementsDiscovery, "error-analysis implementation-planning requirements-discovery")]
+    [InlineData(TaskType.ErrorAnalysis, "error-analysis implementation-planning")]
+    [InlineData(TaskType.ImplementationPlanning, "implementation implementation-planning")]
+    [InlineData(TaskType.Implementation, "error-analysis final-verification implementation-planning")]
+    [InlineData(TaskType.FinalVerification, "done error-analysis implementation implementation-planning release-handoff release-handoff(stage-group)")]
+    [InlineData(TaskType.ReleaseHandoff, "done error-analysis final-verification implementation implementation-planning")]
+    public void Routing_matrix_has_no_other_ways(TaskType phase, string allowed) =>
+        Assert.Equal(allowed, string.Join(' ', Routing.AllowedAfter(phase).Order(StringComparer.Ordinal)));
+
     [Fact]
     [Trait("Req", "R-CON-24")]
     public void Discovery_never_routes_to_implementation()

@@ -51,6 +51,7 @@ public sealed class RunRecordsTests
     [Trait("Req", "R-WRK-08")]
     [Trait("Req", "R-WRK-25")]
     [Trait("Req", "R-WRK-26")]
+    [Trait("Req", "R-CON-46")]
     public async Task Only_chosen_workers_are_dispatched_and_each_dispatch_is_named_after_its_worker()
     {
         using var clis = new FakeClis().With("gemini", "touch \"$HOME/gemini-ran\"; answer").Install();
@@ -68,6 +69,7 @@ public sealed class RunRecordsTests
 
     [Fact]
     [Trait("Req", "R-WRK-52")]
+    [Trait("Req", "R-LAY-45")]
     public async Task Output_of_a_worker_reaches_its_log_beside_the_prompt_while_it_runs()
     {
         using var clis = new FakeClis().With("codex", """echo 'half way'; while [ ! -e "$HOME/go" ]; do sleep 0.05; done; answer""").Install();

@@ -15,6 +15,7 @@ public sealed class BundleContentTests
     [Trait("Req", "R-LAY-62")]
     [Trait("Req", "R-LAY-63")]
     [Trait("Req", "R-CON-13")]
+    [Trait("Req", "R-OPN-21")]
     public async Task Run_context_is_one_flat_map_of_all_rendering_variables()
     {
         using var rig = PreparationRig.InGit();
@@ -29,8 +30,10 @@ public sealed class BundleContentTests
         Assert.Equal(("in-progress", "prepared", "None"), (context["CURRENT_TASK_STATUS"], context["CURRENT_RUN_STATUS"], context["RELATED_TASKS_INLINE"]));
         Assert.Equal(("created", rig.Services.Home.RunScratch(bundle.Key, bundle.Type, bundle.Layout.Seq)), (context["EXECUTOR_WORKTREE_STATUS"], context["EXECUTOR_WORKTREE_PATH"]));
         Assert.Equal(rig.Repository!.Git("rev-parse", "HEAD").Trim(), context["EXECUTOR_WORKTREE_BASE_REF"]);
-        Assert.All((string[])["EXECUTOR_WORKTREE_BRANCH", "EXECUTOR_WORKTREE_NOTE", "WORKFLOW_PHASE_STATE_LINES", "WORKFLOW_LAST_SAFE_CHECKPOINT_LINES", "TEAM_CREATION_GATE"], name => Assert.Contains(name, context.Keys));
+        Assert.All((string[])["EXECUTOR_WORKTREE_BRANCH", "EXECUTOR_WORKTREE_NOTE", "TEAM_CREATION_GATE"], name => Assert.Contains(name, context.Keys));
         Assert.Equal("implementation-planning", context["WORKFLOW_NEXT_RECOMMENDED_PHASE"]);
+        Assert.StartsWith("- requirements-discovery: skipped\n- error-analysis: in-progress\n- implementation-planning: pending\n", context["WORKFLOW_PHASE_STATE_LINES"], StringComparison.Ordinal);
+        Assert.StartsWith("- None yet", context["WORKFLOW_LAST_SAFE_CHECKPOINT_LINES"], StringComparison.Ordinal);
         Assert.Equal((rig.Project, bundle.Task.ManifestFile, bundle.Layout.Manifests), (context["PROJECT_ROOT"], context["TASK_MANIFEST_FILE"], context["RUN_MANIFESTS_DIR"]));
     }
 
@@ -38,9 +41,9 @@ public sealed class BundleContentTests
     [Trait("Req", "R-LAY-67")]
     [Trait("Req", "R-OPN-18")]
     [Trait("Req", "R-CON-55")]
-    [Trait("Req", "R-CON-54")]
     [Trait("Req", "R-LAY-25")]
     [Trait("Req", "R-LAY-40")]
+    [Trait("Req", "R-CON-44")]
     public async Task Task_manifest_has_the_keys_other_parties_read()
     {
         using var rig = PreparationRig.InGit();
@@ -56,6 +59,10 @@ public sealed class BundleContentTests
         Assert.Equal(["Claude worker", "Codex worker", "Gemini worker", "Report writer worker"], Texts(manifest.GetProperty("resultContract").GetProperty("requiredWorkerRoles")));
         Assert.Equal((true, JsonValueKind.Null, "lightweight"), (manifest.GetProperty("convergence").GetProperty("enabled").GetBoolean(), manifest.GetProperty("convergence").GetProperty("maxRounds").ValueKind, manifest.GetProperty("convergence").GetProperty("verificationMode").GetString()));
         Assert.Equal("implementation-planning", manifest.GetProperty("workflow").GetProperty("nextRecommendedPhase").GetString());
+
+        string[] others = ["schemaVersion", "relatedTasks", "createdAt", "updatedAt", "latestReportPath", "parentTaskKey", "followUpOrigin"];
+        Assert.Empty(others.Except(manifest.EnumerateObject().Select(member => member.Name)));
+        Assert.Empty(((string[])["currentPhase", "phaseStates", "lastSafeCheckpoint"]).Except(manifest.GetProperty("workflow").EnumerateObject().Select(member => member.Name)));
 
         string? Text(string name) => manifest.GetProperty(name).GetString();
     }
@@ -105,6 +112,8 @@ public sealed class BundleContentTests
         Assert.Equal(("native", ""), (team.GetProperty("lead").GetProperty("kind").GetString(), team.GetProperty("lead").GetProperty("sessionId").GetString()));
         var codex = team.GetProperty("workers").EnumerateArray().Single(worker => worker.GetProperty("workerId").GetString() == "codex");
         Assert.Equal(("Codex worker", "codex-worker", "GPT-5.5", "gpt-5.5", "prompts/codex-error-analysis-001.md"), (codex.GetProperty("role").GetString(), codex.GetProperty("agentName").GetString(), codex.GetProperty("modelDisplay").GetString(), codex.GetProperty("modelExecutionValue").GetString(), codex.GetProperty("promptPath").GetString()));
+        Assert.Empty(((string[])["provider", "status", "startedAt", "endedAt", "resultPath", "errorPath", "usage", "keyFinding"]).Except(codex.EnumerateObject().Select(member => member.Name)));
+        Assert.Equal("sonnet", team.GetProperty("workers").EnumerateArray().Single(worker => worker.GetProperty("workerId").GetString() == "claude").GetProperty("modelExecutionValue").GetString());
         Assert.Equal("created", team.GetProperty("worktree").GetProperty("status").GetString());
         Assert.Equal(JsonValueKind.Array, team.GetProperty("usageSummary").GetProperty("unattributedTeamSessions").ValueKind);
     }
@@ -172,6 +181,7 @@ public sealed class BundleContentTests
 
         var profile = await rig.InstructionAsync(bundle, InstructionSetNames.AnalysisProfile);
         Assert.Contains(Assets.AssetCatalog.Text("prompts/profiles/_common-contract.md").TrimEnd('\n'), profile, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{INCLUDE", profile, StringComparison.Ordinal);
         foreach (var file in Directory.EnumerateFiles(bundle.Layout.InstructionSet).Concat(bundle.Prompts.Values).Append(bundle.Task.IndexFile))
         {
             var tokens = TemplateText.Tokens(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));

@@ -65,7 +65,6 @@ public sealed class PreparationRefusalTests
     }
 
     [Fact]
-    [Trait("Req", "R-CON-65")]
     public async Task Work_category_is_one_of_five_and_ops_change_means_ops()
     {
         using var rig = PreparationRig.InGit();

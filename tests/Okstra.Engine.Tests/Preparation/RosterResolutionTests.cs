@@ -39,11 +39,13 @@ public sealed class RosterResolutionTests
         Assert.Equal(["sonnet", "gpt-5.5", "auto", "opus"], usual.Entries.Select(entry => entry.Model.Execution));
         Assert.Equal(["sonnet", "gpt-6", "auto", "opus"], asked.Entries.Select(entry => entry.Model.Execution));
         Assert.Equal("opus", RosterResolution.Model("lead", NoModels, Processes.Agents.ModelDefaults.Lead).Execution);
+        Assert.Equal("sonnet", RosterResolution.Model("lead", new Dictionary<string, string>(StringComparer.Ordinal) { ["lead"] = "sonnet" }, Processes.Agents.ModelDefaults.Lead).Execution);
     }
 
     [Fact]
     [Trait("Req", "R-WRK-03")]
     [Trait("Req", "R-CON-44")]
+    [Trait("Req", "R-CLI-029")]
     public void Override_replaces_the_profiles_roster_after_normalisation()
     {
         var roster = Resolve(" Codex ,, claude,CODEX ,", PreparationRig.Everybody);

@@ -69,6 +69,7 @@ public sealed class RunPreparationTests
     [Trait("Req", "R-LAY-06")]
     [Trait("Req", "R-OPN-22")]
     [Trait("Req", "R-LAY-74")]
+    [Trait("Req", "R-CLI-041")]
     public async Task Preparation_appends_one_prepared_line_to_the_recents()
     {
         using var rig = PreparationRig.InGit();
@@ -113,6 +114,9 @@ public sealed class RunPreparationTests
         Assert.Equal("2026-01-02T03:04:05Z", frozen.PreparedAt);
         Assert.Matches("^[0-9a-f]{64}$", frozen.ProfileSha256);
         Assert.Equal(RunStatus.Prepared, bundle.Manifest.Status);
+        var stored = rig.Json(bundle.Layout.RunManifest);
+        Assert.Empty(((string[])["artifacts", "roster", "models", "worktree", "inputs", "status"]).Except(stored.EnumerateObject().Select(member => member.Name)));
+        Assert.Equal("prepared", stored.GetProperty("status").GetString());
         Assert.All(bundle.Manifest.Artifacts.Where(artifact => artifact.Key.StartsWith("prompt/", StringComparison.Ordinal) || artifact.Key.StartsWith("instructionSet/", StringComparison.Ordinal)), artifact => Assert.True(File.Exists(Path.Combine(bundle.Layout.Root, artifact.Value)), artifact.Value));
     }
 
@@ -231,6 +235,7 @@ public sealed class RunPreparationTests
 
     [Fact]
     [Trait("Req", "R-CLI-034")]
+    [Trait("Req", "R-OPN-21")]
     public async Task Canonical_arguments_name_the_run_completely_and_nothing_that_was_not_asked()
     {
         using var rig = PreparationRig.InGit();
@@ -241,12 +246,12 @@ public sealed class RunPreparationTests
         Assert.Equal(
             ["run", "--project-root", rig.Project, "--task-key", "shop-front:default:total-bug", "--task-type", "error-analysis", "--brief", rig.Brief, "--workers", "codex,auditor", "--codex-model", "gpt-x", "--max-rounds", "1"],
             bundle.Inputs.CanonicalArgv);
+        Assert.Equal(bundle.Inputs.CanonicalArgv, rig.Json(bundle.Layout.RunInputs).GetProperty("canonicalArgv").EnumerateArray().Select(argument => argument.GetString()));
     }
 
     [Fact]
     [Trait("Req", "R-CON-17")]
     [Trait("Req", "R-LAY-48")]
-    [Trait("Req", "R-CON-18")]
     [Trait("Req", "R-OPN-10")]
     public async Task Counters_of_categories_differ_and_a_prepared_run_keeps_its_numbers()
     {

@@ -20,6 +20,8 @@ public sealed class LaunchPromptTests
         var positions = sections.Select(section => prompt.IndexOf(section, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, positions);
         Assert.Equal(positions.Order(), positions);
+        Assert.Contains("\n## Executor Worktree\n\n- Status: `created`\n- Working tree path: `", prompt, StringComparison.Ordinal);
+        Assert.All((string[])["\n- Branch: `", "\n- Base ref: `", "\n- Note: "], line => Assert.Contains(line, prompt, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,8 +54,13 @@ public sealed class LaunchPromptTests
         Assert.DoesNotContain(-1, positions);
         Assert.Equal(positions.Order(), positions);
         Assert.Contains("`Claude worker`, `Codex worker`, `Gemini worker`, `Report writer worker`", gate, StringComparison.Ordinal);
+        Assert.StartsWith("## Team Creation Gate (BLOCKING)\n\nCarry out Phase 3 of the okstra skill before you dispatch anybody, whatever the size of the roster.", gate, StringComparison.Ordinal);
+        Assert.Contains("Passing over it silently turns every dispatch into a background one and loses the split-pane view.", gate, StringComparison.Ordinal);
+        Assert.Contains("check the roster against `resultContract.requiredWorkerRoles`", gate, StringComparison.Ordinal);
+        Assert.Contains($"in `{bundle.Layout.TeamState}`, and check `lead.sessionId` there, before any dispatch.", gate, StringComparison.Ordinal);
+        Assert.Contains("with the team name when creation succeeded. Without it, in the background (`run_in_background: true`), ", gate, StringComparison.Ordinal);
         Assert.Contains("only when `teamCreate.status` is recorded as `error`, or as `skipped` with reason `concurrent-run`", gate, StringComparison.Ordinal);
-        Assert.Contains("\"team must be created first\" means: go back to step 2. Dropping the team name and trying again is wrong.", gate, StringComparison.Ordinal);
+        Assert.Contains("\"team must be created first\" or \"team을 먼저 생성하거나 team_name 없이 호출해야 합니다\" means: go back to step 2. Dropping the team name and trying again is wrong.", gate, StringComparison.Ordinal);
     }
 
     [Fact]

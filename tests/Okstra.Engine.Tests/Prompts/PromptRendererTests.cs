@@ -15,7 +15,6 @@ public sealed class PromptRendererTests
 
     [Fact]
     [Trait("Req", "R-OPN-62")]
-    [Trait("Req", "R-WRK-28")]
     [Trait("Req", "R-OPN-61")]
     public async Task Worker_prompt_begins_with_the_headers_in_their_order()
     {
@@ -69,7 +68,6 @@ public sealed class PromptRendererTests
 
     [Fact]
     [Trait("Req", "R-CON-36")]
-    [Trait("Req", "R-OPN-64")]
     public async Task Prompt_carries_the_rules_of_its_own_phase()
     {
         using var rig = PreparationRig.InGit();

@@ -9,6 +9,8 @@ namespace Okstra.Engine.Tests.Prompts;
 public sealed class ReportWriterPromptTests
 {
     [Fact]
+    [Trait("Req", "R-WRK-28")]
+    [Trait("Req", "R-WRK-39")]
     public async Task Report_writer_reads_convergence_and_every_workers_result()
     {
         using var rig = PreparationRig.InGit();
@@ -24,7 +26,10 @@ public sealed class ReportWriterPromptTests
         Assert.Contains("timeout: no answer in time", prompt, StringComparison.Ordinal);
         Assert.Contains("### F-001 (contested)", prompt, StringComparison.Ordinal);
         Assert.All((string[])["title", "problemSummary", "finalConclusion", "direction", "rationale", "detailedAnalysis", "nextSteps", "openRisks"], field => Assert.Contains($"- `{field}`", prompt, StringComparison.Ordinal));
-        Assert.StartsWith("**Project Root:**", prompt, StringComparison.Ordinal);
+        string[] headers = ["**Project Root:**", "**Task Key:**", "**Run Directory:**", "**Worktree Path:**", "**Role:** Report writer worker", "**Model:**", "**Prompt History Path:**", "**Result Path:**", "**Errors Path:**"];
+        var positions = headers.Select(header => prompt.IndexOf(header, StringComparison.Ordinal)).ToList();
+        Assert.Equal(0, positions[0]);
+        Assert.Equal(positions.Order(), positions);
         Assert.Contains("## Available MCP Servers", prompt, StringComparison.Ordinal);
     }
 

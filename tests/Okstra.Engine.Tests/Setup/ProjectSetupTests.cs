@@ -91,7 +91,6 @@ public sealed class ProjectSetupTests
     [Fact]
     [Trait("Req", "R-LAY-17")]
     [Trait("Req", "R-LAY-19")]
-    [Trait("Req", "R-OPN-16")]
     public async Task Older_state_is_used_where_it_lies_and_moved_on_request()
     {
         using var rig = PreparationRig.InGit();

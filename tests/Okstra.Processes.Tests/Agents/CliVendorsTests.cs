@@ -33,6 +33,7 @@ public sealed class CliVendorsTests
     [Theory]
     [MemberData(nameof(Ids))]
     [Trait("Req", "R-WRK-06")]
+    [Trait("Req", "R-LAY-72")]
     public void Model_is_the_execution_value_of_the_assignment_and_auto_is_left_to_the_cli(string id)
     {
         var vendor = CliVendors.Find(id)!;

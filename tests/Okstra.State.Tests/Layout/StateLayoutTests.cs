@@ -9,7 +9,6 @@ public sealed class StateLayoutTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    [Trait("Req", "R-OPN-16")]
     [Trait("Req", "R-LAY-18")]
     public void Resolve_takes_todays_root_when_it_has_a_project_document()
     {
@@ -24,7 +23,6 @@ public sealed class StateLayoutTests : IDisposable
     }
 
     [Fact]
-    [Trait("Req", "R-OPN-16")]
     [Trait("Req", "R-LAY-17")]
     [Trait("Req", "R-LAY-19")]
     public void Resolve_stays_in_the_legacy_root_with_a_warning_when_only_that_is_registered()
@@ -40,7 +38,6 @@ public sealed class StateLayoutTests : IDisposable
     }
 
     [Fact]
-    [Trait("Req", "R-OPN-16")]
     public void Resolve_takes_todays_root_when_nothing_is_registered()
     {
         _folder.CreateFolder(".project-docs/okstra");
@@ -64,7 +61,6 @@ public sealed class StateLayoutTests : IDisposable
     [Fact]
     [Trait("Req", "R-LAY-24")]
     [Trait("Req", "R-LAY-25")]
-    [Trait("Req", "R-LAY-31")]
     public void Task_lies_under_its_sanitised_group_and_id()
     {
         var task = StateLayout.Resolve(_folder.Path).Task(Keys.Parse("My Project:Back End:DEV-9436"));

@@ -12,8 +12,11 @@ public sealed class TaskLayoutTests : IDisposable
 
     [Fact]
     [Trait("Req", "R-OPN-10")]
-    public void NextSeqs_starts_at_001_in_every_category() =>
+    public void NextSeqs_starts_at_001_in_every_category_and_a_given_counter_holds_for_all()
+    {
+        Assert.All(CategorySeqs.All(Keys.Seq("42")).ToDictionary().Values, seq => Assert.Equal("042", seq));
         Assert.Equal(CategorySeqs.All(Keys.Seq("001")), new TaskLayout(_folder.Path).NextSeqs(TaskType.ErrorAnalysis));
+    }
 
     [Fact]
     [Trait("Req", "R-CON-17")]
