@@ -53,17 +53,21 @@ public sealed class ConvergeStage(RunServices services, RunBundle bundle, Dispat
     /// <summary>All workers at once; the batches of one worker one after the other, since they share its tree.</summary>
     private async Task<IReadOnlyList<DispatchDocument>> RoundAsync(ConvergenceState state, IReadOnlyList<Batch> batches, CancellationToken cancellationToken)
     {
-        var workers = batches.GroupBy(batch => batch.Worker, StringComparer.Ordinal).Select(async own =>
-        {
-            var documents = new List<DispatchDocument>();
-            foreach (var batch in own.OrderBy(batch => batch.Number))
-            {
-                documents.Add(await dispatches.DispatchAsync(Order(state, batch), cancellationToken));
-            }
+        var workers = batches.GroupBy(batch => batch.Worker, StringComparer.Ordinal)
+            .Select(own => (Func<CancellationToken, Task<List<DispatchDocument>>>)(stop => BatchesAsync(state, own.OrderBy(batch => batch.Number), stop)));
+        var documents = await Together.RunAsync(workers, cancellationToken);
+        return [.. documents.SelectMany(own => own).OrderBy(document => document.Worker, StringComparer.Ordinal).ThenBy(document => document.Batch)];
+    }
 
-            return documents;
-        });
-        return [.. (await Task.WhenAll(workers)).SelectMany(documents => documents).OrderBy(document => document.Worker, StringComparer.Ordinal).ThenBy(document => document.Batch)];
+    private async Task<List<DispatchDocument>> BatchesAsync(ConvergenceState state, IEnumerable<Batch> batches, CancellationToken cancellationToken)
+    {
+        var documents = new List<DispatchDocument>();
+        foreach (var batch in batches)
+        {
+            documents.Add(await dispatches.DispatchAsync(Order(state, batch), cancellationToken));
+        }
+
+        return documents;
     }
 
     private DispatchOrder Order(ConvergenceState state, Batch batch)

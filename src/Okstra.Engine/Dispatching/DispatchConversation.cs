@@ -24,11 +24,6 @@ internal sealed class DispatchConversation(
 {
     public async Task<DispatchResult> RunAsync(CancellationToken cancellationToken)
     {
-        if (driver.WhyUnavailable() is { } reason)
-        {
-            return new DispatchResult { Outcome = new DriverOutcome.Failed(WorkerStatus.NotRun, "cli-failure", reason) };
-        }
-
         var began = services.Time.GetTimestamp();
         var outcome = await AskAsync(order.Prompt, budget, repair: false, cancellationToken);
         if (outcome is not DriverOutcome.Answered answered)

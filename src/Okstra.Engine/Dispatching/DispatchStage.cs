@@ -39,10 +39,10 @@ public sealed class DispatchStage(RunServices services, RunBundle bundle, Driver
         var startedAt = services.Now();
         var driver = drivers.Of(order.Entry);
         JournalStart(order, dispatchId, default);
-        if (bundle.Manifest.Unavailable.GetValueOrDefault(order.Entry.Worker) is { } reason)
+        if (driver.WhyUnavailable() is { } reason)
         {
             var absent = new DispatchResult { Outcome = new DriverOutcome.Failed(WorkerStatus.NotRun, "cli-failure", reason) };
-            return _records.Document(order, promptHash, startedAt, absent, TreeVerdict.Untouched);
+            return _records.Document(order, promptHash, startedAt, absent, TreeVerdict.NoTree);
         }
 
         var tree = driver.NeedsTree ? await trees.OfAsync(order.Entry.Worker, cancellationToken) : null;

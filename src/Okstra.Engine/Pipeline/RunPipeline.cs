@@ -60,7 +60,8 @@ public sealed class RunPipeline(RunServices services, IRunObserver observer)
 
         observer.StageStarted("analyse", 0);
         var analysts = bundle.Manifest.Roster.Where(entry => entry.IsAnalyst);
-        var analyses = await Task.WhenAll(analysts.Select(entry => dispatches.DispatchAsync(Analysis(bundle, entry), cancellationToken)));
+        var analyses = await Together.RunAsync(
+            analysts.Select(entry => (Func<CancellationToken, Task<DispatchDocument>>)(stop => dispatches.DispatchAsync(Analysis(bundle, entry), stop))), cancellationToken);
         var outcome = new RunOutcome { Bundle = bundle, Analyses = analyses, Convergence = null, Report = null, Validation = null };
         if (!analyses.Any(document => document.Usable))
         {

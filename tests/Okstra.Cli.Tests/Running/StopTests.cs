@@ -71,6 +71,24 @@ public sealed class StopTests
         Assert.False(File.Exists(Path.Combine(project.Root, "evil.txt")));
     }
 
+    [Fact]
+    public async Task A_worker_that_cannot_be_recorded_stops_the_run_without_waiting_for_one_that_hangs()
+    {
+        using var trial = SampleProject.Committed();
+        var trace = Path.Combine(trial.TempPath, "writes.txt");
+        trial.Okstra.Environment["OKSTRA_TEST_FAULT"] = $"trace:{trace}";
+        await trial.Okstra.RunAsync(trial.Run("--workers", $"scripted:{trial.Write("scenario.json", Answering)}"));
+        var write = Array.FindIndex(File.ReadAllLines(trace), line => line.EndsWith("ada-error-analysis-001.json", StringComparison.Ordinal)) + 1;
+        Assert.True(write > 0);
+        using var project = SampleProject.Committed();
+        project.Okstra.Environment["OKSTRA_TEST_FAULT"] = $"fail:{write}";
+
+        var ending = await project.Okstra.RunAsync(project.Run("--workers", $"scripted:{project.Write("scenario.json", Hanging)}"));
+
+        Assert.Equal(1, ending.ExitCode);
+        Assert.Contains("no space left", ending.Error, StringComparison.Ordinal);
+    }
+
     private static async Task SeenAsync(Process run, string text)
     {
         while (await run.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken) is { } line)
