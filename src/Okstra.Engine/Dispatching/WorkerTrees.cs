@@ -13,12 +13,12 @@ namespace Okstra.Engine.Dispatching;
 public sealed class WorkerTrees(RunServices services, RunBundle bundle, GitRepository? repository) : IAsyncDisposable
 {
     private const int MostChangesNamed = 50;
+    private const string TreesFolder = "trees";
 
     /// <summary>okstra's own state is not the tree's content.</summary>
     private static readonly string[] Ignored = [".okstra", ".project-docs"];
 
     private readonly ConcurrentDictionary<string, WorkerTree> _trees = new(StringComparer.Ordinal);
-    private readonly List<ThrowawayWorktree> _checks = [];
     private readonly SemaphoreSlim _adding = new(1, 1);
     private readonly ScratchFolder _scratch = new(services.Home, services.Writer);
 
@@ -77,9 +77,7 @@ public sealed class WorkerTrees(RunServices services, RunBundle bundle, GitRepos
         await _adding.WaitAsync(cancellationToken);
         try
         {
-            var worktree = await AddAsync(repository, "checks", cancellationToken);
-            _checks.Add(worktree);
-            return worktree.Folder;
+            return (await AddAsync(repository, "checks", cancellationToken)).Folder;
         }
         finally
         {
@@ -91,9 +89,17 @@ public sealed class WorkerTrees(RunServices services, RunBundle bundle, GitRepos
     public async ValueTask DisposeAsync()
     {
         _adding.Dispose();
-        foreach (var worktree in _trees.Values.Select(tree => tree.Worktree).OfType<ThrowawayWorktree>().Concat(_checks))
+        if (repository is not null)
         {
-            await worktree.RemoveAsync(CancellationToken.None);
+            // Git's own list, not ours: a killed engine may have left trees of workers that were not asked again.
+            var own = $"/{Path.GetFileName(Root)}/{TreesFolder}/";
+            foreach (var folder in await ThrowawayWorktree.ListAsync(repository, CancellationToken.None))
+            {
+                if (folder.Contains(own, StringComparison.Ordinal))
+                {
+                    await ThrowawayWorktree.RemoveAsync(repository, folder, CancellationToken.None);
+                }
+            }
         }
 
         _scratch.Remove(Root);
@@ -101,7 +107,7 @@ public sealed class WorkerTrees(RunServices services, RunBundle bundle, GitRepos
 
     private async Task<ThrowawayWorktree> AddAsync(GitRepository within, string name, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(Root, "trees", name);
+        var folder = Path.Combine(Root, TreesFolder, name);
 
         // One of a killed engine may be left; nothing in it was ever anybody's work.
         await ThrowawayWorktree.RemoveAsync(within, folder, cancellationToken);

@@ -89,6 +89,27 @@ public sealed class StopTests
         Assert.Contains("no space left", ending.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_resumed_run_leaves_no_worktree_behind_not_even_those_of_the_killed_engine()
+    {
+        using var project = SampleProject.Committed();
+        var repository = new Okstra.Testing.TestRepository(project.Root);
+        var needsTrees = $"{{ \"writes\": \"evil.txt\", \"answer\": {Scenarios.Answer("eve")} }}";
+        var third = $", {{ \"name\": \"eve\", \"vendor\": \"three\", \"rounds\": {{ \"0\": {needsTrees} }} }} ] }}";
+        var scenario = project.Write("scenario.json", Hanging.TrimEnd()[..^1].TrimEnd()[..^1] + third);
+        using var run = project.Okstra.Start(project.Run("--task-group", "g", "--task-id", "t-1", "--workers", $"scripted:{scenario}"));
+        await SeenAsync(run, "ada completed");
+        Kill("-KILL", run.Id);
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.NotEqual(1, repository.Git("worktree", "list").Trim().Split('\n').Length);
+        File.WriteAllText(scenario, Answering.TrimEnd()[..^1].TrimEnd()[..^1] + third);
+
+        var resumed = await project.Okstra.RunAsync("resume", "g/t-1");
+
+        Assert.True(resumed.ExitCode == 0, resumed.Error);
+        Assert.Single(repository.Git("worktree", "list").Trim().Split('\n'));
+    }
+
     private static async Task SeenAsync(Process run, string text)
     {
         while (await run.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken) is { } line)
