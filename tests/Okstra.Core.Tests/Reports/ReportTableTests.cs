@@ -31,6 +31,26 @@ public sealed class ReportTableTests
     }
 
     [Fact]
+    [Trait("Req", "R-REP-13")]
+    [Trait("Req", "R-REP-14")]
+    [Trait("Req", "R-REP-15")]
+    [Trait("Req", "R-REP-16")]
+    public void Overview_tables_show_the_rows_of_the_document_cell_by_cell()
+    {
+        var report = ReportComposer.Compose(SampleRun.Inputs(TaskType.ErrorAnalysis, ReportLanguage.Korean));
+        var coverage = Assert.Single(report.TicketCoverage);
+        string[] rows =
+        [
+            "| ID | Ticket ID | 한 줄 요약 | 출처 (brief/source/worker) |\n| --- | --- | --- | --- |\n| P-001 | DEV-9436 | Checkout charges shipping twice | brief |",
+            $"| DEV-9436 | {coverage.Summary} | {string.Join(", ", coverage.RelatedIds)} | {coverage.Status} |",
+            "| claude | Claude worker | sonnet | completed | Shipping is added inside the loop. |",
+            "| claude | sonnet | 3 | 3,600 | 1,020 |",
+        ];
+
+        Assert.All(rows, row => Assert.Contains($"\n{row}", MarkdownReport.Render(report), StringComparison.Ordinal));
+    }
+
+    [Fact]
     [Trait("Req", "R-REP-30")]
     [Trait("Req", "R-REP-31")]
     public void Options_have_their_files_and_are_compared_on_five_criteria()

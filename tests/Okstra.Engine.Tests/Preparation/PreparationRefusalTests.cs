@@ -88,6 +88,7 @@ public sealed class PreparationRefusalTests
     }
 
     [Fact]
+    [Trait("Req", "R-WRK-03")]
     public async Task Unknown_worker_is_told_the_valid_ones()
     {
         using var rig = PreparationRig.InGit();

@@ -51,6 +51,7 @@ public sealed class RosterResolutionTests
         var roster = Resolve(" Codex ,, claude,CODEX ,", PreparationRig.Everybody);
 
         Assert.Equal(["codex", "claude"], roster.Entries.Select(entry => entry.Worker));
+        Assert.Equal(["Codex", "claude"], RosterResolution.Normalise(" Codex ,, claude,CODEX ,"));
     }
 
     [Fact]
