@@ -27,6 +27,7 @@ public sealed class BundleContentTests
         Assert.Equal(("team-orders", "dev-9436", "error-analysis"), (context["TASK_GROUP_SEGMENT"], context["TASK_ID_SEGMENT"], context["TASK_TYPE_SEGMENT"]));
         Assert.Equal(("2026-01-02 03:04:05", "2026-01-02T03:04:05Z"), (context["TASK_DATE"], context["RUN_TIMESTAMP_ISO"]));
         Assert.Equal(("error-analysis", "error-analysis", "error-analysis", "claude,codex,gemini,report-writer"), (context["ANALYSIS_TYPE"], context["TASK_TYPE"], context["ANALYSIS_PROFILE"], context["SELECTED_REVIEWERS"]));
+        Assert.Equal("error-analysis", context["REVIEW_PROFILE"]);
         Assert.Equal(("in-progress", "prepared", "None"), (context["CURRENT_TASK_STATUS"], context["CURRENT_RUN_STATUS"], context["RELATED_TASKS_INLINE"]));
         Assert.Equal(("created", rig.Services.Home.RunScratch(bundle.Key, bundle.Type, bundle.Layout.Seq)), (context["EXECUTOR_WORKTREE_STATUS"], context["EXECUTOR_WORKTREE_PATH"]));
         Assert.Equal(rig.Repository!.Git("rev-parse", "HEAD").Trim(), context["EXECUTOR_WORKTREE_BASE_REF"]);
