@@ -11,7 +11,7 @@ public sealed class HomeLayoutTests
     [InlineData("", "/home/ada/.okstra")]
     [InlineData("  ", "/home/ada/.okstra")]
     [InlineData("/srv/okstra", "/srv/okstra")]
-    [InlineData("other", "/work/other")]
+    [InlineData("other", "/srv/other")]
     [Trait("Req", "R-LAY-03")]
     public void Home_is_the_variable_when_it_is_not_blank(string? variable, string expected)
     {
@@ -19,7 +19,7 @@ public sealed class HomeLayoutTests
         {
             Variables = variable is null ? [] : new Dictionary<string, string>(StringComparer.Ordinal) { ["OKSTRA_HOME"] = variable },
             Home = "/home/ada",
-            CurrentDirectory = "/work",
+            CurrentDirectory = "/srv",
             OkstraExecutable = "okstra",
             MachineName = "m",
         };
