@@ -3,34 +3,54 @@ namespace Okstra.State.Writing;
 /// <summary>Temp file in the same folder, flush, rename over, fsync of the folder: after a kill the old or the new bytes are there, never a mix.</summary>
 internal static class AtomicFile
 {
-    private const int Attempts = 3;
+    private const int Attempts = 20;
+
+    /// <summary>EAGAIN of Linux and of macOS: the file is locked by somebody else.</summary>
+    private const int Contention = 11;
+    private const int ContentionOnMac = 35;
 
     /// <summary>Replaces or creates <paramref name="path"/>.</summary>
     /// <param name="path">Absolute.</param>
     /// <param name="content">All of it.</param>
     /// <param name="mode">Permissions of a new file; an existing file keeps its own.</param>
     /// <param name="commit">Called with everything on disk and nothing visible; throwing gives the write up.</param>
-    internal static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode? mode, Action commit)
+    internal static void Write(string path, byte[] content, UnixFileMode? mode, Action commit) =>
+        Retrying(commit, once => WriteOnce(path, content, mode, once, File.Move));
+
+    /// <summary>As <see cref="Write"/>, but refuses when the name is taken.</summary>
+    internal static void CreateNew(string path, byte[] content, UnixFileMode? mode, Action commit) =>
+        Retrying(commit, once => WriteOnce(path, content, mode, once, static (from, to, _) => File.Move(from, to, overwrite: false)));
+
+    /// <summary>
+    /// A sweeper in another thread or process may take our temp file in the instant between its creation and its lock: then opening it finds it held, or renaming
+    /// it finds it gone. Nothing was visible yet, so the write is simply begun again.
+    /// </summary>
+    private static void Retrying(Action commit, Action<Action> write)
     {
+        var committed = false;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                WriteOnce(path, content, mode, attempt == 1 ? commit : null, File.Move);
+                write(CommitOnce);
                 return;
             }
-            catch (FileNotFoundException) when (attempt < Attempts)
+            catch (IOException failure) when (attempt < Attempts && (failure is FileNotFoundException || failure.HResult is Contention or ContentionOnMac))
             {
-                // Another process swept our temp file in the instant between its creation and its lock.
+            }
+        }
+
+        void CommitOnce()
+        {
+            if (!committed)
+            {
+                committed = true;
+                commit();
             }
         }
     }
 
-    /// <summary>As <see cref="Write"/>, but refuses when the name is taken.</summary>
-    internal static void CreateNew(string path, ReadOnlySpan<byte> content, UnixFileMode? mode, Action commit) =>
-        WriteOnce(path, content, mode, commit, static (from, to, _) => File.Move(from, to, overwrite: false));
-
-    private static void WriteOnce(string path, ReadOnlySpan<byte> content, UnixFileMode? mode, Action? commit, Action<string, string, bool> move)
+    private static void WriteOnce(string path, byte[] content, UnixFileMode? mode, Action commit, Action<string, string, bool> move)
     {
         var folder = Path.GetDirectoryName(path)!;
         Sweep(folder, path);
@@ -42,7 +62,7 @@ internal static class AtomicFile
             {
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
-                commit?.Invoke();
+                commit();
                 move(temporary, path, true);
             }
         }
