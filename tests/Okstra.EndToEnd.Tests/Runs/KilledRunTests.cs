@@ -24,7 +24,7 @@ public sealed class KilledRunTests
     }
 
     [Fact]
-    public async Task No_descendant_survives_the_kill_of_a_supervisor_and_the_run_ends()
+    public async Task No_descendant_survives_the_kill_of_a_supervisor()
     {
         await using var clis = await RealClis.StartAsync(Busy());
         using var engine = Start(clis);
