@@ -6,7 +6,20 @@ namespace Okstra.Core.Convergence;
 /// <summary>Why a finding has its class, in one stable English sentence.</summary>
 public static class ClassReason
 {
-    public static string Of(FindingState finding, FindingClass classification, ConvergenceInput input) => classification switch
+    public static string Of(FindingState finding, FindingClass classification, ConvergenceInput input) =>
+        input.Config.Policy == ConvergencePolicy.Classic ? Classic(finding, classification, input) : ByEvidence(finding, classification, input);
+
+    private static string Classic(FindingState finding, FindingClass classification, ConvergenceInput input) => classification switch
+    {
+        FindingClass.FullConsensus when finding.Votes.Count == 0 => $"All {Number(input.V.Count)} workers raised it; nobody examined it again.",
+        FindingClass.FullConsensus => $"All {Number(input.V.Count)} workers support it.",
+        FindingClass.PartialConsensus => $"{Number(input.V.Count(finding.Supporters.Contains))} of {Number(input.V.Count)} workers support it against {Number(finding.Dissenters.Count)}.",
+        FindingClass.WorkerUnique when !input.LoopRuns => "Nobody else examined it.",
+        FindingClass.WorkerUnique => "One worker supports it; every other worker could neither confirm nor refute it.",
+        _ => $"No majority: {Number(finding.Supporters.Count)} for it, {Number(finding.Dissenters.Count)} against, and no further round.",
+    };
+
+    private static string ByEvidence(FindingState finding, FindingClass classification, ConvergenceInput input) => classification switch
     {
         FindingClass.FullConsensus => $"All {Number(input.V.Count)} workers support it, a refuter agreed with evidence that holds, and no veto stands.",
         FindingClass.PartialConsensus => $"{Number(input.V.Count(finding.Supporters.Contains))} of {Number(input.V.Count)} workers support it, a refuter agreed with evidence that holds, and no veto stands.",

@@ -39,24 +39,26 @@ public static class ConvergenceFold
             RoundHistory = [],
             SkippedWorkers = [],
             Violations = [],
-            NextRound = input.LoopRuns && input.Findings.Count > 0 ? 1 : null,
+            NextRound = null,
         };
-        if (state.NextRound is not null)
+        var rules = PolicyRules.Of(input.Config.Policy);
+        if (!input.LoopRuns)
         {
-            return state;
+            return WithSkipReasons(state with { Findings = [.. state.Findings.Select(finding => Classify(finding, rules.WithoutLoop(finding), input, null))] }, queued: 1);
         }
 
-        var findings = state.Findings.Select(finding => Classify(finding, Classification.WithoutLoop(finding), input, null)).ToList();
-        return WithSkipReasons(state with { Findings = findings }, input.LoopRuns ? 0 : 1);
+        state = state with { Findings = [.. state.Findings.Select(finding => rules.BeforeRounds(finding, input) is { } earned ? Classify(finding, earned, input, 0) : finding)] };
+        return state.Queue.Count > 0 ? state with { NextRound = 1 } : WithSkipReasons(state, queued: 0);
     }
 
     private static ConvergenceState AddRound(ConvergenceState state, RoundResult result)
     {
         var round = result.Round;
+        var rules = PolicyRules.Of(state.Input.Config.Policy);
         var violations = new List<RoundViolation>();
         var plan = RoundPlanning.Plan(state).OrderBy(batch => batch.Worker, StringComparer.Ordinal).ThenBy(batch => batch.Number).ToList();
         var dispatches = plan.Select(batch => (Batch: batch, Result: ResultOf(batch, result))).ToList();
-        var cast = dispatches.SelectMany(pair => VoteCounting.Collect(pair.Batch, pair.Result, violations)).ToLookup(vote => vote.Key, vote => vote.Value, StringComparer.Ordinal);
+        var cast = dispatches.SelectMany(pair => VoteCounting.Collect(rules, pair.Batch, pair.Result, violations)).ToLookup(vote => vote.Key, vote => vote.Value, StringComparer.Ordinal);
         var voted = state.Findings.Select(finding => Apply(finding, [.. cast[finding.Finding.Id]])).ToList();
         var record = new RoundRecord
         {
@@ -97,8 +99,8 @@ public static class ConvergenceFold
     }
 
     /// <summary>
-    /// Moves workers between S and D. Only an AGREE or DISAGREE with evidence takes a side, WITHDRAW leaves S, and an explicit UNVERIFIABLE lifts the
-    /// worker's own veto; an assertion without evidence (a lazy AGREE, a CONCERN) moves nobody, and neither does an error.
+    /// Moves workers between S and D. Only what counts as AGREE or DISAGREE takes a side, WITHDRAW leaves S, and an explicit UNVERIFIABLE lifts the
+    /// worker's own veto; what counts for nothing (under <c>evidence</c> a lazy AGREE or a CONCERN) moves nobody, and neither does an error.
     /// </summary>
     private static FindingState Apply(FindingState finding, IReadOnlyList<CastVote> votes)
     {
@@ -132,7 +134,7 @@ public static class ConvergenceFold
 
     private static List<FindingState> Settle(IEnumerable<FindingState> findings, ConvergenceInput input, int round, bool lastRound) =>
     [
-        .. findings.Select(finding => finding.Classification is null && Classification.AfterRound(finding, input, lastRound) is { } earned
+        .. findings.Select(finding => finding.Classification is null && PolicyRules.Of(input.Config.Policy).AfterRound(finding, input, lastRound) is { } earned
             ? Classify(finding, earned, input, round)
             : finding),
     ];

@@ -13,6 +13,9 @@ public static class ConvergenceRules
     /// <summary>R-CVG-03.</summary>
     public static IReadOnlyList<string> VerificationModes { get; } = ["lightweight", "full-reanalysis"];
 
+    /// <summary>Design: convergence. The default first.</summary>
+    public static IReadOnlyList<string> Policies { get; } = ["evidence", "classic"];
+
     /// <summary>Rounds that hold: as requested, otherwise 1 for requirements discovery and 2 for every other task type (R-CVG-02, R-CVG-04).</summary>
     public static int EffectiveMaxRounds(TaskType taskType, int? requested) => requested switch
     {
@@ -22,23 +25,39 @@ public static class ConvergenceRules
     };
 
     /// <summary>The config of a run, every default resolved (R-CVG-01…04).</summary>
-    public static ConvergenceConfig Resolve(TaskType taskType, bool? enabled, int? requestedMaxRounds, string? verificationMode)
+    /// <exception cref="UserErrorException">A value that is not one of the valid ones.</exception>
+    public static ConvergenceConfig Resolve(TaskType taskType, ConvergenceSettings settings)
     {
-        var mode = verificationMode ?? VerificationModes[0];
-        if (!VerificationModes.Contains(mode, StringComparer.Ordinal))
+        if (!VerificationModes.Contains(settings.VerificationMode, StringComparer.Ordinal))
         {
-            throw new UserErrorException("OKS0342", $"convergence.verificationMode is '{SafeText(mode)}'; valid: {string.Join(", ", VerificationModes)}", "correct the task manifest or the flag");
+            throw new UserErrorException("OKS0342", $"convergence.verificationMode is '{SafeText(settings.VerificationMode)}'; valid: {string.Join(", ", VerificationModes)}", "correct the task manifest or the flag");
         }
 
         return new ConvergenceConfig
         {
-            Enabled = enabled ?? true,
-            RequestedMaxRounds = requestedMaxRounds,
-            EffectiveMaxRounds = EffectiveMaxRounds(taskType, requestedMaxRounds),
-            VerificationMode = mode,
-            Policy = ConvergencePolicy.Evidence,
+            Enabled = settings.Enabled,
+            RequestedMaxRounds = settings.MaxRounds,
+            EffectiveMaxRounds = EffectiveMaxRounds(taskType, settings.MaxRounds),
+            VerificationMode = settings.VerificationMode,
+            Policy = ParsePolicy(settings.Policy),
         };
     }
+
+    /// <summary>The policy of a token.</summary>
+    public static ConvergencePolicy ParsePolicy(string token) => token switch
+    {
+        "evidence" => ConvergencePolicy.Evidence,
+        "classic" => ConvergencePolicy.Classic,
+        _ => throw new UserErrorException("OKS0343", $"convergence.policy is '{SafeText(token)}'; valid: {string.Join(", ", Policies)}", "correct the task manifest or the flag"),
+    };
+
+    /// <summary>Token of a policy in documents and flags.</summary>
+    public static string Token(this ConvergencePolicy policy) => policy switch
+    {
+        ConvergencePolicy.Evidence => "evidence",
+        ConvergencePolicy.Classic => "classic",
+        _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "not a policy"),
+    };
 
     /// <summary>Token of a vote on the wire and in documents.</summary>
     public static string Token(this Vote vote) => vote switch

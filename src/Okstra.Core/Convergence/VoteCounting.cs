@@ -3,24 +3,11 @@ using Okstra.Core.Workers;
 
 namespace Okstra.Core.Convergence;
 
-/// <summary>From answers to counted votes: a vote is worth its evidence (design: convergence).</summary>
+/// <summary>From answers to votes as cast and as counted.</summary>
 public static class VoteCounting
 {
-    /// <summary>What a vote counts as.</summary>
-    /// <param name="answered">As the worker answered it.</param>
-    /// <param name="carries">At least one citation of this vote holds or moved.</param>
-    /// <param name="facesVeto">The worker supports the finding, a veto stands, and it is round 2 or later.</param>
-    public static Vote Count(Vote answered, bool carries, bool facesVeto) => answered switch
-    {
-        Vote.Agree => carries ? Vote.Agree : Vote.Unverifiable,
-        Vote.Disagree => carries ? Vote.Disagree : Vote.Concern,
-        Vote.Withdraw or Vote.Maintain => facesVeto ? answered : Vote.Unverifiable,
-        Vote.VerificationError => Vote.VerificationError,
-        _ => Vote.Unverifiable,
-    };
-
     /// <summary>One cast vote for every ask of the batch, whatever came back; what breaks the contract is reported beside it.</summary>
-    public static IReadOnlyList<KeyValuePair<string, CastVote>> Collect(Batch batch, BatchResult? result, ICollection<RoundViolation> violations)
+    public static IReadOnlyList<KeyValuePair<string, CastVote>> Collect(PolicyRules rules, Batch batch, BatchResult? result, ICollection<RoundViolation> violations)
     {
         var failed = result?.Status != WorkerStatus.Completed;
         var answers = (failed ? [] : result!.Votes).ToLookup(vote => vote.FindingId, StringComparer.Ordinal);
@@ -35,10 +22,10 @@ public static class VoteCounting
             violations.Add(new RoundViolation(batch.Worker, batch.Round, batch.Number, $"voted on '{Text.SafeText.OneLine(stranger, 40)}', which it was not asked about; ignored"));
         }
 
-        return [.. batch.Asks.Select(ask => KeyValuePair.Create(ask.FindingId, Cast(batch, ask, [.. answers[ask.FindingId]], failed ? Failure(result) : null, violations)))];
+        return [.. batch.Asks.Select(ask => KeyValuePair.Create(ask.FindingId, Cast(rules, batch, ask, [.. answers[ask.FindingId]], failed ? Failure(result) : null, violations)))];
     }
 
-    private static CastVote Cast(Batch batch, Ask ask, IReadOnlyList<CheckedVote> answers, string? failure, ICollection<RoundViolation> violations)
+    private static CastVote Cast(PolicyRules rules, Batch batch, Ask ask, IReadOnlyList<CheckedVote> answers, string? failure, ICollection<RoundViolation> violations)
     {
         if (answers.Count == 0)
         {
@@ -62,7 +49,7 @@ public static class VoteCounting
         }
 
         var facesVeto = ask.Role == AskRole.RespondToVeto && batch.Round >= 2;
-        return Of(batch, ask, kinds[0], Count(kinds[0], citations.Any(citation => citation.Carries), facesVeto), reason, citations);
+        return Of(batch, ask, kinds[0], rules.Count(kinds[0], citations.Any(citation => citation.Carries), facesVeto), reason, citations);
     }
 
     private static CastVote Of(Batch batch, Ask ask, Vote vote, Vote counted, string reason, IReadOnlyList<Evidence> citations) => new()

@@ -55,7 +55,7 @@ internal static class ReportFacts
     public static string ReducedWarning(ReportHeader header) => header.UsableWorkers.Count > 1 ? "warning.reduced.some" : "warning.reduced";
 
     private static string Policy(ConvergenceConfig config) => config.Enabled
-        ? string.Create(CultureInfo.InvariantCulture, $"policy=evidence effectiveMaxRounds={config.EffectiveMaxRounds} verificationMode={config.VerificationMode}")
+        ? string.Create(CultureInfo.InvariantCulture, $"policy={config.Policy.Token()} effectiveMaxRounds={config.EffectiveMaxRounds} verificationMode={config.VerificationMode}")
         : "disabled";
 
     private static string Join(IReadOnlyList<string> values, ReportTexts texts) => values.Count == 0 ? texts["value.none"] : string.Join(", ", values);

@@ -1,6 +1,6 @@
 namespace Okstra.Core.Tasks;
 
-/// <summary>What the task manifest asks of convergence (R-LAY-67, R-CVG-01…03).</summary>
+/// <summary>What the task manifest asks of convergence (R-LAY-67, R-CVG-01…03; design: convergence).</summary>
 public sealed record ConvergenceSettings
 {
     public bool Enabled { get; set; } = true;
@@ -10,4 +10,7 @@ public sealed record ConvergenceSettings
 
     /// <summary><c>lightweight</c> or <c>full-reanalysis</c>.</summary>
     public string VerificationMode { get; set; } = "lightweight";
+
+    /// <summary><c>evidence</c> or <c>classic</c>.</summary>
+    public string Policy { get; set; } = "evidence";
 }

@@ -23,6 +23,7 @@ public static class CanonicalArgv
         Add("--lang", request.Language?.Token());
         Add("--max-rounds", request.MaxRounds?.ToString());
         Add("--verification-mode", request.VerificationMode);
+        Add("--policy", request.Policy);
         if (request.ConvergenceEnabled == false)
         {
             arguments.Add("--no-convergence");

@@ -1,4 +1,5 @@
 using System.Text;
+using Okstra.Core.Convergence;
 using Okstra.Core.Runs;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
@@ -54,7 +55,7 @@ internal static class InstructionSet
             ("Profile SHA-256", frozen.ProfileSha256),
             ("Asset version", frozen.AssetVersion),
             ("Report language", manifest.Language.Token()),
-            ("Convergence", manifest.Convergence.Enabled ? $"at most {manifest.Convergence.EffectiveMaxRounds} rounds, {manifest.Convergence.VerificationMode}" : "off"),
+            ("Convergence", manifest.Convergence.Enabled ? $"policy {manifest.Convergence.Policy.Token()}, at most {manifest.Convergence.EffectiveMaxRounds} rounds, {manifest.Convergence.VerificationMode}" : "off"),
             ("Next recommended phase", $"`{task.Workflow?.NextRecommendedPhase}`")])
         {
             text.Append($"- {name}: {value}\n");

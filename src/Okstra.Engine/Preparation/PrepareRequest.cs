@@ -1,3 +1,4 @@
+using Okstra.Core.Tasks;
 using Okstra.Core.Text;
 
 namespace Okstra.Engine.Preparation;
@@ -50,4 +51,15 @@ public sealed record PrepareRequest
     public int? MaxRounds { get; init; }
 
     public string? VerificationMode { get; init; }
+
+    public string? Policy { get; init; }
+
+    /// <summary>What this request asks of convergence on top of what the task manifest asks.</summary>
+    public ConvergenceSettings ConvergenceOver(ConvergenceSettings stored) => stored with
+    {
+        Enabled = ConvergenceEnabled ?? stored.Enabled,
+        MaxRounds = MaxRounds ?? stored.MaxRounds,
+        VerificationMode = VerificationMode ?? stored.VerificationMode,
+        Policy = Policy ?? stored.Policy,
+    };
 }

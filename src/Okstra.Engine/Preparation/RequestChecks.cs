@@ -17,7 +17,7 @@ internal sealed class RequestChecks(RunServices services)
     public async Task<CheckedRequest> CheckAsync(PrepareRequest request, AvailableWorkers available, CancellationToken cancellationToken)
     {
         var type = Type(request);
-        ConvergenceRules.Resolve(type, request.ConvergenceEnabled, request.MaxRounds, request.VerificationMode);
+        ConvergenceRules.Resolve(type, request.ConvergenceOver(new ConvergenceSettings()));
         var category = WorkCategory(request.WorkCategory);
         if (request.Directive is { Length: > LongestDirective })
         {

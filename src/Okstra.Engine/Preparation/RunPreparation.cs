@@ -25,8 +25,8 @@ public sealed class RunPreparation(RunServices services)
         var task = state.Task(wanted.Key);
         var known = services.Documents.TryRead(task.ManifestFile, TasksJson.Default.TaskManifest);
         TaskIdentity.RefuseCollision(wanted.Key, known);
-        var convergence = Convergence(request, known?.Convergence ?? new ConvergenceSettings());
-        ConvergenceRules.Resolve(wanted.Type, convergence.Enabled, convergence.MaxRounds, convergence.VerificationMode);
+        var convergence = request.ConvergenceOver(known?.Convergence ?? new ConvergenceSettings());
+        ConvergenceRules.Resolve(wanted.Type, convergence);
 
         var registered = await new ProjectSetup(services).UpsertAsync(wanted.ProjectRoot, new SetupRequest { ProjectId = request.ProjectId }, cancellationToken);
         var seqs = SeqReservation.Next(task, wanted.Type, services.Documents);
@@ -134,7 +134,7 @@ public sealed class RunPreparation(RunServices services)
         Models = inputs.Models,
         Worktree = Worktree(layout, inputs, key),
         Inputs = inputs.Frozen,
-        Convergence = ConvergenceRules.Resolve(layout.Type, inputs.Convergence.Enabled, inputs.Convergence.MaxRounds, inputs.Convergence.VerificationMode),
+        Convergence = ConvergenceRules.Resolve(layout.Type, inputs.Convergence),
     };
 
     private WorktreeBlock Worktree(RunLayout layout, RunInputs inputs, TaskKey key) => inputs.Frozen.InspectedCommit is { } commit
@@ -146,13 +146,6 @@ public sealed class RunPreparation(RunServices services)
             Note = "each worker reads a detached throw-away worktree of its own at the inspected commit; all are removed when the run is over",
         }
         : new WorktreeBlock { Path = inputs.ProjectRoot, Status = "skipped-not-git", Note = "not a git repository: workers read the project root itself" };
-
-    private static ConvergenceSettings Convergence(PrepareRequest request, ConvergenceSettings stored) => new()
-    {
-        Enabled = request.ConvergenceEnabled ?? stored.Enabled,
-        MaxRounds = request.MaxRounds ?? stored.MaxRounds,
-        VerificationMode = request.VerificationMode ?? stored.VerificationMode,
-    };
 
     private static List<string> Warnings(RunBundle bundle, SetupOutcome registered)
     {

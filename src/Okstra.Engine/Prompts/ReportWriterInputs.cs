@@ -29,7 +29,7 @@ internal static class ReportWriterInputs
     private static string Convergence(ConvergenceDocument document)
     {
         var text = new StringBuilder();
-        text.Append($"policy: {document.Config.Policy.ToString().ToLowerInvariant()}; effectiveMaxRounds: {document.Config.EffectiveMaxRounds}; usable workers: {string.Join(", ", document.Voters.Select(voter => $"{voter.Worker} ({voter.Vendor})"))}\n");
+        text.Append($"policy: {document.Config.Policy.Token()}; effectiveMaxRounds: {document.Config.EffectiveMaxRounds}; usable workers: {string.Join(", ", document.Voters.Select(voter => $"{voter.Worker} ({voter.Vendor})"))}\n");
         text.Append($"finalClassificationCounts: {string.Join(", ", document.FinalClassificationCounts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"))}\n");
         foreach (var round in document.RoundHistory)
         {

@@ -55,7 +55,7 @@ public sealed class RoundGateTests
     [InlineData(TaskType.ErrorAnalysis, 1, 1)]
     public void Rounds_default_by_phase_and_are_recorded_as_they_hold(TaskType taskType, int? requested, int expected)
     {
-        var config = ConvergenceRules.Resolve(taskType, null, requested, null);
+        var config = ConvergenceRules.Resolve(taskType, new ConvergenceSettings { MaxRounds = requested });
 
         Assert.Equal(expected, config.EffectiveMaxRounds);
         Assert.Equal(requested, config.RequestedMaxRounds);
@@ -78,11 +78,11 @@ public sealed class RoundGateTests
     [Trait("Req", "R-CVG-03")]
     public void Convergence_is_on_and_lightweight_by_default_and_refuses_other_modes()
     {
-        var config = ConvergenceRules.Resolve(TaskType.ErrorAnalysis, null, null, null);
+        var config = ConvergenceRules.Resolve(TaskType.ErrorAnalysis, new ConvergenceSettings());
 
         Assert.True(config.Enabled);
         Assert.Equal("lightweight", config.VerificationMode);
-        Assert.Equal("full-reanalysis", ConvergenceRules.Resolve(TaskType.ErrorAnalysis, null, null, "full-reanalysis").VerificationMode);
-        Assert.Throws<UserErrorException>(() => ConvergenceRules.Resolve(TaskType.ErrorAnalysis, null, null, "heavy"));
+        Assert.Equal("full-reanalysis", ConvergenceRules.Resolve(TaskType.ErrorAnalysis, new ConvergenceSettings { VerificationMode = "full-reanalysis" }).VerificationMode);
+        Assert.Throws<UserErrorException>(() => ConvergenceRules.Resolve(TaskType.ErrorAnalysis, new ConvergenceSettings { VerificationMode = "heavy" }));
     }
 }

@@ -55,8 +55,10 @@ internal static class Sample
     };
 
     /// <summary>Every letter is a worker of its own vendor; an upper-case letter is an extra voter that is not in V.</summary>
-    public static ConvergenceInput Input(string workers, int maxRounds, params ClusteredFinding[] findings) => new(
-        new ConvergenceConfig { Enabled = true, RequestedMaxRounds = maxRounds, EffectiveMaxRounds = maxRounds, VerificationMode = "lightweight", Policy = ConvergencePolicy.Evidence },
+    public static ConvergenceInput Input(string workers, int maxRounds, params ClusteredFinding[] findings) => Input(ConvergencePolicy.Evidence, workers, maxRounds, findings);
+
+    public static ConvergenceInput Input(ConvergencePolicy policy, string workers, int maxRounds, params ClusteredFinding[] findings) => new(
+        new ConvergenceConfig { Enabled = true, RequestedMaxRounds = maxRounds, EffectiveMaxRounds = maxRounds, VerificationMode = "lightweight", Policy = policy },
         [.. workers.Select(letter => new Voter(letter.ToString(), $"vendor-{letter}", char.IsLower(letter)))],
         findings);
 

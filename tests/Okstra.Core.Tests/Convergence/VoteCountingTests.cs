@@ -19,7 +19,7 @@ public sealed class VoteCountingTests
     [InlineData(Vote.Maintain, true, false, Vote.Unverifiable)]
     [InlineData(Vote.VerificationError, false, false, Vote.VerificationError)]
     public void Vote_is_worth_its_evidence(Vote answered, bool carries, bool facesVeto, Vote expected) =>
-        Assert.Equal(expected, VoteCounting.Count(answered, carries, facesVeto));
+        Assert.Equal(expected, EvidencePolicy.Instance.Count(answered, carries, facesVeto));
 
     [Theory]
     [InlineData(CitationVerdict.Holds, Vote.Agree)]
@@ -31,7 +31,7 @@ public sealed class VoteCountingTests
         var batch = new Batch("b", 1, 1, [new Ask("F-001", AskRole.Refute)]);
         var result = Play.Result(batch, _ => 'A') with { Votes = [new CheckedVote("F-001", Vote.Agree, "seen", [Sample.Holding("b") with { Check = check }])] };
 
-        var cast = Assert.Single(VoteCounting.Collect(batch, result, []));
+        var cast = Assert.Single(VoteCounting.Collect(EvidencePolicy.Instance, batch, result, []));
 
         Assert.Equal((Vote.Agree, expected), (cast.Value.Vote, cast.Value.Counted));
         Assert.Equal(check, Assert.Single(cast.Value.Citations).Check);

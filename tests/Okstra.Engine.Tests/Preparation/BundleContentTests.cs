@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Okstra.Core.Convergence;
+using Okstra.Core.Problems;
 using Okstra.Core.Profiles;
 using Okstra.Engine.Preparation;
 
@@ -81,6 +83,38 @@ public sealed class BundleContentTests
         Assert.Equal((3, 3), (bundle.Manifest.Convergence.RequestedMaxRounds, bundle.Manifest.Convergence.EffectiveMaxRounds));
         Assert.Contains("대기", await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal("implementation-planning", rig.Json(manifest).GetProperty("taskType").GetString());
+    }
+
+    [Fact]
+    public async Task Policy_of_the_task_manifest_holds_until_a_flag_overrides_it_for_one_run()
+    {
+        using var rig = PreparationRig.InGit();
+        var first = (await rig.PrepareAsync()).Bundle;
+        var text = await File.ReadAllTextAsync(first.Task.ManifestFile, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(first.Task.ManifestFile, text.Replace("\"policy\": \"evidence\"", "\"policy\": \"classic\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var byManifest = (await rig.PrepareAsync(rig.Request with { TaskType = "implementation-planning" })).Bundle;
+        var byFlag = (await rig.PrepareAsync(rig.Request with { TaskType = "requirements-discovery", Policy = "evidence" })).Bundle;
+
+        Assert.Equal(ConvergencePolicy.Evidence, first.Manifest.Convergence.Policy);
+        Assert.Equal(ConvergencePolicy.Classic, byManifest.Manifest.Convergence.Policy);
+        Assert.Equal(ConvergencePolicy.Evidence, byFlag.Manifest.Convergence.Policy);
+        Assert.Equal("classic", rig.Json(first.Task.ManifestFile).GetProperty("convergence").GetProperty("policy").GetString());
+    }
+
+    [Fact]
+    [Trait("Req", "R-CVG-02")]
+    public async Task Rounds_out_of_range_in_a_task_manifest_are_refused_before_anything_is_written()
+    {
+        using var rig = PreparationRig.InGit();
+        var first = (await rig.PrepareAsync()).Bundle;
+        var text = await File.ReadAllTextAsync(first.Task.ManifestFile, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(first.Task.ManifestFile, text.Replace("\"maxRounds\": null", "\"maxRounds\": 7", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var error = await Assert.ThrowsAsync<UserErrorException>(() => rig.PrepareAsync(rig.Request with { TaskType = "implementation-planning" }));
+
+        Assert.Contains("maxRounds is 7; valid: 1, 2, 3", error.Problem.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(Path.GetDirectoryName(first.Task.ManifestFile)!, "runs", "implementation-planning")));
     }
 
     [Theory]

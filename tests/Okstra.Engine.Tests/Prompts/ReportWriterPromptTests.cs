@@ -78,7 +78,7 @@ public sealed class ReportWriterPromptTests
         TaskType = "error-analysis",
         Seq = "001",
         Inputs = new Dictionary<string, string>(),
-        Config = ConvergenceRules.Resolve(Core.Tasks.TaskType.ErrorAnalysis, null, null, null),
+        Config = ConvergenceRules.Resolve(Core.Tasks.TaskType.ErrorAnalysis, new Core.Tasks.ConvergenceSettings()),
         Voters = [new Voter("codex", "openai", true)],
         Findings =
         [

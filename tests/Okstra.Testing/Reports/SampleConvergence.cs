@@ -25,7 +25,7 @@ internal static class SampleConvergence
             TaskType = type.Token(),
             Seq = "001",
             Inputs = new Dictionary<string, string>(StringComparer.Ordinal),
-            Config = ConvergenceRules.Resolve(type, enabled: true, requestedMaxRounds: 2, verificationMode: null),
+            Config = ConvergenceRules.Resolve(type, new ConvergenceSettings { MaxRounds = 2 }),
             Voters = [new Voter("claude", "anthropic", CountsInV: true), new Voter("codex", "openai", CountsInV: true), new Voter("gemini", "google", CountsInV: true)],
             Findings = findings,
             RoundHistory =
@@ -101,7 +101,7 @@ internal static class SampleConvergence
             Round = dispatch.Round,
             Worker = dispatch.Worker,
             Vote = vote,
-            Counted = VoteCounting.Count(vote, citations.Exists(citation => citation.Carries), facesVeto: vote is Vote.Withdraw or Vote.Maintain),
+            Counted = EvidencePolicy.Instance.Count(vote, citations.Exists(citation => citation.Carries), facesVeto: vote is Vote.Withdraw or Vote.Maintain),
             Reason = answer?.Reason ?? dispatch.Reason!,
             Citations = citations,
         };
