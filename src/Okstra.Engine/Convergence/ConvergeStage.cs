@@ -5,7 +5,6 @@ using Okstra.Core.Workers;
 using Okstra.Engine.Dispatching;
 using Okstra.Engine.Pipeline;
 using Okstra.Engine.Preparation;
-using Okstra.Engine.Prompts;
 
 namespace Okstra.Engine.Convergence;
 
@@ -28,26 +27,11 @@ public sealed class ConvergeStage(RunServices services, RunBundle bundle, Dispat
             observer.StageStarted($"round {round}", state.Queue.Count);
             var documents = await RoundAsync(state, RoundPlanning.Plan(state), cancellationToken);
             made.AddRange(documents);
-            rounds.Add(await ResultAsync(round, documents, cancellationToken));
+            rounds.Add(await RoundResults.OfAsync(round, documents, check, cancellationToken));
             state = ConvergenceFold.Run(input, rounds);
         }
 
-        var document = ConvergenceDocuments.Compose(
-            state, bundle.Key.ToString(), bundle.Type, bundle.Manifest.Seq, DocumentInputs.Of(bundle, made, bundle.Layout.Findings), frames);
-        document = document with { ReducedConfidence = ReducedConfidence.Holds(document, analyses) };
-        var known = services.Documents.TryRead(bundle.Layout.Convergence, ConvergenceJson.Default.ConvergenceDocument);
-        if (known is not null && DocumentInputs.Same(known.Inputs, document.Inputs))
-        {
-            return (known, made);
-        }
-
-        services.Documents.Write(bundle.Layout.Convergence, document, ConvergenceJson.Default.ConvergenceDocument);
-        foreach (var violation in document.Violations)
-        {
-            ErrorEvents.Append(services, bundle, violation.Worker, new WorkerError(services.Now(), "contract-violation", violation.Message));
-        }
-
-        return (document, made);
+        return (new StateDocument(services, bundle, frames).Write(state, analyses, made), made);
     }
 
     /// <summary>All workers at once; the batches of one worker one after the other, since they share its tree.</summary>
@@ -64,49 +48,9 @@ public sealed class ConvergeStage(RunServices services, RunBundle bundle, Dispat
         var documents = new List<DispatchDocument>();
         foreach (var batch in batches)
         {
-            documents.Add(await dispatches.DispatchAsync(Order(state, batch), cancellationToken));
+            documents.Add(await dispatches.DispatchAsync(DispatchOrders.Reverification(bundle, state, batch), cancellationToken));
         }
 
         return documents;
-    }
-
-    private DispatchOrder Order(ConvergenceState state, Batch batch)
-    {
-        var entry = bundle.Manifest.Roster.Single(entry => entry.Worker == batch.Worker);
-        var asked = batch.FindingIds.ToHashSet(StringComparer.Ordinal);
-        return new DispatchOrder
-        {
-            Entry = entry,
-            Kind = AnswerKind.Votes,
-            Round = batch.Round,
-            Batch = batch.Number,
-            Prompt = PromptRenderer.Reverify(bundle, entry, batch, VerificationItems.For(batch, state)),
-            AgentName = $"{entry.AgentName}-reverify-r{batch.Round}",
-            Findings = [.. state.Findings.Where(finding => asked.Contains(finding.Finding.Id)).Select(finding => finding.Finding)],
-        };
-    }
-
-    private async Task<RoundResult> ResultAsync(int round, IReadOnlyList<DispatchDocument> documents, CancellationToken cancellationToken)
-    {
-        var results = new List<BatchResult>(documents.Count);
-        foreach (var document in documents)
-        {
-            results.Add(new BatchResult
-            {
-                Worker = document.Worker,
-                Batch = document.Batch,
-                AgentName = document.AgentName,
-                Status = document.Usable || document.Status != WorkerStatus.Completed ? document.Status : WorkerStatus.Error,
-                Reason = document.Reason,
-                Votes = document is { Usable: true, Votes: { } votes } ? await check.CheckVotesAsync(document.Worker, votes, cancellationToken) : [],
-            });
-        }
-
-        // From the documents, not from the clock: a resumed run must fold to the same bytes.
-        return new RoundResult(
-            round,
-            documents.Count == 0 ? "" : documents.Min(document => document.StartedAt)!,
-            documents.Count == 0 ? "" : documents.Max(document => document.EndedAt)!,
-            results);
     }
 }

@@ -1,0 +1,35 @@
+using Okstra.Core.Convergence;
+using Okstra.Core.Sources;
+using Okstra.Core.Workers;
+using Okstra.Engine.Dispatching;
+using Okstra.Engine.Preparation;
+
+namespace Okstra.Engine.Convergence;
+
+/// <summary>Composes the state document of a finished convergence and writes it once; whoever led the run, it is the same.</summary>
+public sealed class StateDocument(RunServices services, RunBundle bundle, IReadOnlyList<SourcePlace> frames)
+{
+    /// <summary>What is on disk when it was made from the same documents, otherwise a new one.</summary>
+    /// <param name="state">Finished.</param>
+    /// <param name="analyses">Round 0.</param>
+    /// <param name="votes">Every re-verification dispatch.</param>
+    public ConvergenceDocument Write(ConvergenceState state, IReadOnlyList<DispatchDocument> analyses, IReadOnlyList<DispatchDocument> votes)
+    {
+        var document = ConvergenceDocuments.Compose(
+            state, bundle.Key.ToString(), bundle.Type, bundle.Manifest.Seq, DocumentInputs.Of(bundle, votes, bundle.Layout.Findings), frames);
+        document = document with { ReducedConfidence = ReducedConfidence.Holds(document, analyses) };
+        var known = services.Documents.TryRead(bundle.Layout.Convergence, ConvergenceJson.Default.ConvergenceDocument);
+        if (known is not null && DocumentInputs.Same(known.Inputs, document.Inputs))
+        {
+            return known;
+        }
+
+        services.Documents.Write(bundle.Layout.Convergence, document, ConvergenceJson.Default.ConvergenceDocument);
+        foreach (var violation in document.Violations)
+        {
+            ErrorEvents.Append(services, bundle, violation.Worker, new WorkerError(services.Now(), "contract-violation", violation.Message));
+        }
+
+        return document;
+    }
+}
