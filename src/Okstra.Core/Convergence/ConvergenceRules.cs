@@ -35,7 +35,8 @@ public static class ConvergenceRules
 
         return new ConvergenceConfig
         {
-            Enabled = settings.Enabled,
+            // Single-lead: there is nobody to cross-verify (R-CVG-05).
+            Enabled = settings.Enabled && taskType != TaskType.ReleaseHandoff,
             RequestedMaxRounds = settings.MaxRounds,
             EffectiveMaxRounds = EffectiveMaxRounds(taskType, settings.MaxRounds),
             VerificationMode = settings.VerificationMode,

@@ -1,8 +1,10 @@
 using System.Text;
+using System.Text.Json;
 using Okstra.Core.Convergence;
 using Okstra.Core.Findings;
 using Okstra.Core.Workers;
 using Okstra.Engine.Preparation;
+using Okstra.State.Documents;
 
 namespace Okstra.Engine.Prompts;
 
@@ -62,26 +64,10 @@ internal static class ReportWriterInputs
         return text.Append($"\nrecommendation: {finding.Recommendation}").ToString();
     }
 
-    private static string Result(DispatchDocument dispatch)
-    {
-        if (dispatch.Answer is not { } answer)
-        {
-            return $"{dispatch.Status.ToString().ToLowerInvariant()}: {dispatch.Reason ?? "no answer"}";
-        }
-
-        var text = new StringBuilder($"summary: {answer.Summary}\nkey finding: {answer.KeyFinding}\n");
-        foreach (var finding in answer.Findings)
-        {
-            text.Append($"\n- {finding.Title}: {finding.Claim}");
-        }
-
-        foreach (var question in answer.Questions)
-        {
-            text.Append($"\n- question ({question.Kind}): {question.Text} ({question.Why})");
-        }
-
-        return text.ToString();
-    }
+    // The whole answer: convergence carries classes, not everything a worker brought (R-CVG-30).
+    private static string Result(DispatchDocument dispatch) => dispatch.Answer is { } answer
+        ? JsonSerializer.Serialize(answer, StateJson.ForDocument(FindingsJson.Default.WorkerAnswer))
+        : $"{dispatch.Status.Token()}: {dispatch.Reason ?? "no answer"}";
 
     private static string Place(Evidence evidence) => evidence.Kind == "file" ? $"{evidence.Path}:{evidence.StartLine}-{evidence.EndLine}" : evidence.Sha ?? evidence.Server ?? string.Join(' ', evidence.Argv ?? []);
 }

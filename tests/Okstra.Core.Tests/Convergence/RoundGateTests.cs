@@ -61,6 +61,19 @@ public sealed class RoundGateTests
         Assert.Equal(requested, config.RequestedMaxRounds);
     }
 
+    [Fact]
+    [Trait("Req", "R-CVG-05")]
+    public void Convergence_never_runs_in_a_single_lead_run()
+    {
+        var handoff = ConvergenceRules.Resolve(TaskType.ReleaseHandoff, new ConvergenceSettings { Enabled = true, MaxRounds = 3 });
+        var emptyRoster = ConvergenceFold.Run(Sample.Input("", 3, Sample.Finding("F-001", "lead")), []);
+
+        Assert.False(handoff.Enabled);
+        Assert.Null(ConvergenceFold.Run(Sample.Input("abc", 3, Sample.Finding("F-001", "a")) with { Config = handoff }, []).NextRound);
+        Assert.True(emptyRoster.Finished);
+        Assert.Empty(RoundPlanning.Plan(emptyRoster));
+    }
+
     [Theory]
     [Trait("Req", "R-CVG-02")]
     [InlineData(0)]

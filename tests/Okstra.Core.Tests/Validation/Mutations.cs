@@ -66,6 +66,10 @@ internal static class Mutations
         ["ART-005"] = () => Valid() with { Convergence = null },
     };
 
+    /// <summary>The sample report with its contested findings rewritten.</summary>
+    public static ValidationInputs Contested(Func<ReportFinding, ReportFinding> change) =>
+        Data(report => report with { Findings = [.. report.Findings.Select(finding => finding.Classification == FindingClass.Contested ? change(finding) : finding)] });
+
     private static ValidationInputs Valid() => SampleValidation.Valid(TaskType.ErrorAnalysis, ReportLanguage.English);
 
     private static ValidationInputs Plan() => SampleValidation.Valid(TaskType.ImplementationPlanning, ReportLanguage.Korean);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Okstra.Core.Convergence;
+using Okstra.Core.Reports;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
 using Okstra.Core.Validation;
@@ -54,6 +56,27 @@ public sealed class ReportValidatorTests
         Assert.NotEmpty(failure.Hint);
         Assert.NotEmpty(failure.File);
         Assert.Equal(id == "REP-090", validation.Ok);
+    }
+
+    [Fact]
+    [Trait("Req", "R-CVG-12")]
+    public void Contested_finding_is_given_no_answer_of_its_own()
+    {
+        Func<ReportFinding, ReportFinding>[] inventions =
+        [
+            finding => finding with { Claim = "On balance the fee is charged twice." },
+            finding => finding with { Reason = "The report writer thinks one side is right." },
+            finding => finding with { Classification = FindingClass.PartialConsensus },
+            finding => finding with { Votes = [.. finding.Votes.Skip(1)] },
+            finding => finding with { Dissenters = [] },
+        ];
+
+        Assert.All(inventions, invention =>
+        {
+            var validation = ReportValidator.Validate(Mutations.Contested(invention));
+
+            Assert.Contains(validation.Failures, failure => failure.Rule == "PRV-003");
+        });
     }
 
     [Fact]

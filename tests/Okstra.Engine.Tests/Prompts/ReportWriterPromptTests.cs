@@ -22,7 +22,7 @@ public sealed class ReportWriterPromptTests
         Assert.Contains("finalClassificationCounts: contested=1, full-consensus=0", prompt, StringComparison.Ordinal);
         Assert.Contains("round 1: queue 1 -> 1; votes AGREE=0, DISAGREE=1", prompt, StringComparison.Ordinal);
         Assert.Contains("round2SkippedReason: no-completed-reverify", prompt, StringComparison.Ordinal);
-        Assert.Contains("key finding: codex saw it", prompt, StringComparison.Ordinal);
+        Assert.Contains("\"keyFinding\": \"codex saw it\"", prompt, StringComparison.Ordinal);
         Assert.Contains("timeout: no answer in time", prompt, StringComparison.Ordinal);
         Assert.Contains("### F-001 (contested)", prompt, StringComparison.Ordinal);
         Assert.All((string[])["title", "problemSummary", "finalConclusion", "direction", "rationale", "detailedAnalysis", "nextSteps", "openRisks"], field => Assert.Contains($"- `{field}`", prompt, StringComparison.Ordinal));
@@ -31,6 +31,32 @@ public sealed class ReportWriterPromptTests
         Assert.Equal(0, positions[0]);
         Assert.Equal(positions.Order(), positions);
         Assert.Contains("## Available MCP Servers", prompt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Req", "R-CVG-30")]
+    public async Task Report_writer_gets_each_result_completely_not_only_what_convergence_carries()
+    {
+        using var rig = PreparationRig.InGit();
+        var bundle = (await rig.PrepareAsync()).Bundle;
+        var completed = Completed("codex");
+        var answer = completed.Answer! with
+        {
+            Findings =
+            [
+                new Finding
+                {
+                    Id = "C7", TicketId = "T-1", Kind = "cause", Title = "Total is overwritten", Claim = "The loop assigns.", Severity = Severity.Major, Confidence = 0.7,
+                    Evidence = [new Citation.File { Path = "shop/cart.py", StartLine = 4, EndLine = 4, Quote = "result = item.price" }], Recommendation = "Add instead of assigning.",
+                },
+            ],
+            Questions = [new Question { Kind = "material", Text = "Is a discount ever negative?", Why = "It decides the fix.", Where = "billing owner", AnswerShape = "yes or no" }],
+        };
+
+        var prompt = PromptRenderer.ReportWriter(bundle, bundle.Manifest.Roster.Single(entry => !entry.IsAnalyst), Converged(reduced: false), [completed with { Answer = answer }]);
+
+        string[] details = ["Total is overwritten", "The loop assigns.", "shop/cart.py", "result = item.price", "Add instead of assigning.", "Is a discount ever negative?", "billing owner", "yes or no"];
+        Assert.All(details, detail => Assert.Contains(detail, prompt, StringComparison.Ordinal));
     }
 
     [Fact]
