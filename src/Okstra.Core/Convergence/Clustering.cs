@@ -14,35 +14,56 @@ public static class Clustering
     /// <param name="frames">Frames of the brief that lie in the repository, innermost first.</param>
     public static IReadOnlyList<ClusteredFinding> Cluster(IReadOnlyList<WorkerFindings> workers, TaskType taskType, IReadOnlyList<SourcePlace> frames)
     {
-        var signatures = workers
-            .SelectMany(worker => worker.Findings.Select(finding => new FindingSignature(worker.Worker, finding)))
-            .OrderBy(signature => signature.Key, StringComparer.Ordinal)
-            .ToList();
-        return
-        [
-            .. Groups(signatures)
-                .Select(Merge)
-                .OrderBy(finding => FindingOrder.LeadsByFrame(finding.Evidence, taskType, frames) ? 0 : 1)
-                .ThenBy(finding => finding.Severity)
-                .ThenByDescending(finding => finding.Confidence)
-                .ThenBy(finding => finding.Title, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Claim, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Sources[0], StringComparer.Ordinal)
-                .Select((finding, index) => finding with { Id = string.Create(CultureInfo.InvariantCulture, $"F-{index + 1:D3}") }),
-        ];
+        var signatures = Signatures(workers);
+        return Compose(Groups(signatures, CandidatePairs.Of(signatures).Select(pair => Edge(signatures, pair.First, pair.Second)).Where(edge => edge.Score > 0)), taskType, frames);
     }
 
+    /// <summary>The same with groups somebody else proposes; what no group names stays alone.</summary>
+    /// <param name="workers">Usable workers with their checked findings, in any order.</param>
+    /// <param name="taskType">In error analysis the innermost frame's finding comes first.</param>
+    /// <param name="frames">Frames of the brief that lie in the repository, innermost first.</param>
+    /// <param name="proposed">Which findings make the same claim. A group falls apart where it holds two findings of one worker that the rules would not join.</param>
+    public static IReadOnlyList<ClusteredFinding> FromGroups(
+        IReadOnlyList<WorkerFindings> workers, TaskType taskType, IReadOnlyList<SourcePlace> frames, IReadOnlyList<IReadOnlyList<FindingSource>> proposed)
+    {
+        var signatures = Signatures(workers);
+        var indices = signatures.Index().ToDictionary(entry => new FindingSource(entry.Item.Worker, entry.Item.Source.Finding.Id), entry => entry.Index);
+        var edges = proposed.SelectMany(group =>
+        {
+            var members = group.Select(source => indices[source]).Order().ToList();
+            return members.SelectMany((first, index) => members.Skip(index + 1).Select(second => Edge(signatures, first, second)));
+        });
+        return Compose(Groups(signatures, edges), taskType, frames);
+    }
+
+    private static List<FindingSignature> Signatures(IReadOnlyList<WorkerFindings> workers) =>
+    [
+        .. workers
+            .SelectMany(worker => worker.Findings.Select(finding => new FindingSignature(worker.Worker, finding)))
+            .OrderBy(signature => signature.Key, StringComparer.Ordinal),
+    ];
+
+    private static (int First, int Second, double Score) Edge(List<FindingSignature> signatures, int first, int second) =>
+        (first, second, FindingSimilarity.Score(signatures[first], signatures[second]));
+
+    private static IReadOnlyList<ClusteredFinding> Compose(IEnumerable<List<FindingSignature>> groups, TaskType taskType, IReadOnlyList<SourcePlace> frames) =>
+    [
+        .. groups
+            .Select(Merge)
+            .OrderBy(finding => FindingOrder.LeadsByFrame(finding.Evidence, taskType, frames) ? 0 : 1)
+            .ThenBy(finding => finding.Severity)
+            .ThenByDescending(finding => finding.Confidence)
+            .ThenBy(finding => finding.Title, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Claim, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Sources[0], StringComparer.Ordinal)
+            .Select((finding, index) => finding with { Id = string.Create(CultureInfo.InvariantCulture, $"F-{index + 1:D3}") }),
+    ];
+
     // Best pairs first; a union must not bring two different findings of one worker together, which also keeps chains of near misses apart.
-    private static IEnumerable<List<FindingSignature>> Groups(List<FindingSignature> signatures)
+    private static IEnumerable<List<FindingSignature>> Groups(List<FindingSignature> signatures, IEnumerable<(int First, int Second, double Score)> edges)
     {
         var groups = signatures.Select(signature => new List<FindingSignature> { signature }).ToArray();
-        var edges = CandidatePairs.Of(signatures)
-            .Select(pair => (pair.First, pair.Second, Score: FindingSimilarity.Score(signatures[pair.First], signatures[pair.Second])))
-            .Where(edge => edge.Score > 0)
-            .OrderByDescending(edge => edge.Score)
-            .ThenBy(edge => edge.First)
-            .ThenBy(edge => edge.Second);
-        foreach (var edge in edges)
+        foreach (var edge in edges.OrderByDescending(edge => edge.Score).ThenBy(edge => edge.First).ThenBy(edge => edge.Second))
         {
             var (first, second) = (groups[edge.First], groups[edge.Second]);
             if (!ReferenceEquals(first, second) && first.TrueForAll(one => second.TrueForAll(other => one.Worker != other.Worker || FindingSimilarity.Score(one, other) > 0)))
