@@ -24,12 +24,9 @@ public sealed class StateDocument(RunServices services, RunBundle bundle, IReadO
             return known;
         }
 
+        // Before the document that ends the stage: a kill between the two is made good by whoever goes on.
+        ErrorEvents.AppendMissing(services, bundle, ErrorEvents.Of(services, bundle, document.Violations, votes));
         services.Documents.Write(bundle.Layout.Convergence, document, ConvergenceJson.Default.ConvergenceDocument);
-        foreach (var violation in document.Violations)
-        {
-            ErrorEvents.Append(services, bundle, violation.Worker, new WorkerError(services.Now(), "contract-violation", violation.Message));
-        }
-
         return document;
     }
 }

@@ -5,7 +5,7 @@ using Okstra.State.Files;
 
 namespace Okstra.Engine.Dispatching;
 
-/// <summary>What a dispatch leaves on disk, in this order: prompt, live log, rendering, errors sidecar, and last the document that names them.</summary>
+/// <summary>What a dispatch leaves on disk, in this order: prompt, live log, rendering, the document that names them, and its errors once more in the sidecar and the run's error log.</summary>
 public sealed class DispatchRecords(RunServices services, RunBundle bundle)
 {
     public string LogPath(DispatchOrder order) => bundle.Layout.LiveLog(order.Entry.Worker, order.Round, order.Batch);
@@ -58,28 +58,30 @@ public sealed class DispatchRecords(RunServices services, RunBundle bundle)
         };
     }
 
-    /// <summary>Outputs first, then the document that names them (style: state on disk).</summary>
+    /// <summary>Outputs first, then the document that names them (style: state on disk), then what only repeats it.</summary>
     public void Write(DispatchOrder order, DispatchDocument document)
     {
-        var path = bundle.Layout.DispatchDocument(order.Entry.Worker, order.Round, order.Batch);
         services.Writer.Write(bundle.Layout.DispatchMarkdown(order.Entry.Worker, order.Round, order.Batch), DispatchMarkdown.Render(document));
-        if (document.Errors.Count > 0)
-        {
-            AddErrors(order.Entry.Worker, document.Errors);
-        }
-
-        services.Documents.Write(path, document, WorkersJson.Default.DispatchDocument);
+        services.Documents.Write(bundle.Layout.DispatchDocument(order.Entry.Worker, order.Round, order.Batch), document, WorkersJson.Default.DispatchDocument);
+        RepeatErrors(document);
     }
 
-    private void AddErrors(string worker, IReadOnlyList<WorkerError> errors)
+    /// <summary>Brings the errors of a written document into sidecar and error log; a no-op where they stand already.</summary>
+    public void RepeatErrors(DispatchDocument document)
     {
-        var path = bundle.Layout.ErrorsSidecar(worker);
-        var known = services.Documents.TryRead(path, WorkersJson.Default.IReadOnlyListWorkerError) ?? [];
-        services.Documents.Write(path, [.. known, .. errors], WorkersJson.Default.IReadOnlyListWorkerError);
-        foreach (var error in errors)
+        if (document.Errors.Count == 0)
         {
-            ErrorEvents.Append(services, bundle, worker, error);
+            return;
         }
+
+        var path = bundle.Layout.ErrorsSidecar(document.Worker);
+        var known = services.Documents.TryRead(path, WorkersJson.Default.IReadOnlyListWorkerError) ?? [];
+        if (document.Errors.Except(known).ToList() is { Count: > 0 } missing)
+        {
+            services.Documents.Write(path, [.. known, .. missing], WorkersJson.Default.IReadOnlyListWorkerError);
+        }
+
+        ErrorEvents.AppendMissing(services, bundle, ErrorEvents.Of(bundle, document));
     }
 
     private List<WorkerError> Errors(DispatchOrder order, DriverOutcome.Failed? failed, bool wrote, string? reason, TreeVerdict tree)

@@ -20,6 +20,8 @@ public sealed class DispatchStage(RunServices services, RunBundle bundle, Driver
         var promptHash = ContentHash.OfText(order.Prompt);
         if (services.Documents.TryRead(path, WorkersJson.Default.DispatchDocument) is { } known && known.PromptSha256 == promptHash)
         {
+            // Its engine may have been killed before it could log them.
+            _records.RepeatErrors(known);
             observer.WorkerFinished(known, reused: true);
             return known;
         }

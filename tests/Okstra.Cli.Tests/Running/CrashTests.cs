@@ -9,26 +9,29 @@ public sealed class CrashTests
     private const int Killed = 137;
 
     [Fact]
-    public async Task A_run_killed_at_any_write_resumes_to_the_same_classes_without_repeating_finished_dispatches()
+    [Trait("Req", "R-WRK-58")]
+    public async Task A_run_killed_at_any_write_resumes_to_the_same_classes_and_error_log_without_repeating_finished_dispatches()
     {
         using var undisturbed = SampleProject.Committed();
-        var scenario = undisturbed.Write("scenario.json", Scenarios.ThreeWorkersTwoRounds);
+        var scenario = undisturbed.Write("scenario.json", Scenarios.ThreeWorkersOneCareless);
         var trace = Path.Combine(undisturbed.TempPath, "writes.txt");
         undisturbed.Okstra.Environment["OKSTRA_TEST_FAULT"] = $"trace:{trace}";
         var reference = await undisturbed.Okstra.RunAsync(Arguments(undisturbed.Brief, scenario));
         Assert.True(reference.ExitCode == 0, reference.Error);
         var classes = ClassesOf(undisturbed.Root);
+        var errors = ErrorsOf(undisturbed.Root);
+        Assert.Equal(["cli-failure", "contract-violation", "contract-violation"], errors.Select(error => error.Split(' ')[0]));
         var writes = (File.ReadAllLines(trace)).Length;
         Assert.InRange(writes, 30, 200);
 
         var points = Enumerable.Range(1, writes).SelectMany(n => new[] { $"kill:{n}:before", $"kill:{n}:after" });
-        await Parallel.ForEachAsync(points, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) => await KillAndResumeAsync(point, classes));
+        await Parallel.ForEachAsync(points, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) => await KillAndResumeAsync(point, classes, errors));
     }
 
-    private static async Task KillAndResumeAsync(string point, string classes)
+    private static async Task KillAndResumeAsync(string point, string classes, IReadOnlyList<string> errors)
     {
         using var project = SampleProject.Committed();
-        var scenario = project.Write("scenario.json", Scenarios.ThreeWorkersTwoRounds);
+        var scenario = project.Write("scenario.json", Scenarios.ThreeWorkersOneCareless);
         project.Okstra.Environment["OKSTRA_TEST_FAULT"] = point;
         var killed = await project.Okstra.RunAsync(Arguments(project.Brief, scenario));
         Assert.True(killed.ExitCode == Killed, $"{point}: {killed.ExitCode} {killed.Error}");
@@ -41,6 +44,7 @@ public sealed class CrashTests
 
         Assert.True(resumed.ExitCode == 0, $"{point}: {resumed.Output}{resumed.Error}");
         Assert.Equal(classes, ClassesOf(project.Root));
+        Assert.Equal((point, string.Join('\n', errors)), (point, string.Join('\n', ErrorsOf(project.Root))));
         AssertNothingRanTwice(project.Root, finishedBefore, inFlight, point);
     }
 
@@ -63,6 +67,12 @@ public sealed class CrashTests
             .Select(finding => $"{finding.GetProperty("finding").GetProperty("id").GetString()} {finding.GetProperty("finding").GetProperty("title").GetString()} {finding.GetProperty("classification").GetString()}");
         return string.Join('\n', classes);
     }
+
+    /// <summary>Type, agent and message of every event in the run's error log.</summary>
+    private static List<string> ErrorsOf(string root) => [.. File.ReadAllLines(Single(root, "error-log-*.jsonl"))
+        .Select(line => JsonElement.Parse(line))
+        .Select(entry => $"{entry.GetProperty("errorType").GetString()} {entry.GetProperty("agent").GetString()} {entry.GetProperty("message").GetString()}")
+        .Order(StringComparer.Ordinal)];
 
     /// <summary>Dispatches whose result was on disk: the document decides, not the journal.</summary>
     private static List<string> FinishedDispatches(string root) => [.. Journal(root)

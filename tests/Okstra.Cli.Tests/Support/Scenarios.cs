@@ -24,6 +24,11 @@ internal static class Scenarios
         ] }
         """;
 
+    /// <summary>The same, but one worker leaves a vote out in round 1 and fails in round 2: three events for the error log.</summary>
+    public static string ThreeWorkersOneCareless { get; } = ThreeWorkersTwoRounds
+        .Replace($", {Vote("starts at", "UNVERIFIABLE")}", "", StringComparison.Ordinal)
+        .Replace($$"""{ "answer": {{Votes(Vote("starts at", "UNVERIFIABLE"))}} }""", """{ "fails": "error" }""", StringComparison.Ordinal);
+
     public static string Answer(string worker, params IReadOnlyList<string> findings) =>
         $$"""{ "schemaVersion": 1, "summary": "{{worker}} read the cart.", "keyFinding": "{{worker}} says the loop matters.", "findings": [{{string.Join(", ", findings)}}] }""";
 
