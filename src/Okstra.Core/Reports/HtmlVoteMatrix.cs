@@ -1,4 +1,5 @@
 using System.Globalization;
+using Okstra.Core.Convergence;
 using Okstra.Core.Text;
 using Okstra.Core.Workers;
 
@@ -16,7 +17,7 @@ internal static class HtmlVoteMatrix
         {
             page.Heading(3, "votes", texts["page.votes"]);
             page.Raw($"<p class=\"muted small\">{HtmlText.Escape(texts["page.votes.note"])}</p>");
-            page.Table(texts["page.votes"], [texts["column.finding"], texts["column.class"], .. workers], report.Findings.Select(finding => new[]
+            page.Table(texts["page.votes"], [texts["column.finding"], texts["column.class"], .. workers.Select(worker => WithVendor(worker, report))], report.Findings.Select(finding => new[]
             {
                 $"<a href=\"#{HtmlText.Escape(finding.Id)}\">{HtmlText.Escape(finding.Id)}</a>",
                 HtmlBadges.Class(finding.Classification, texts),
@@ -29,6 +30,9 @@ internal static class HtmlVoteMatrix
         }
     }
 
+    private static string WithVendor(string worker, ReportDocument report) =>
+        report.ExecutionStatus.FirstOrDefault(row => string.Equals(row.Worker, worker, StringComparison.Ordinal)) is { Vendor.Length: > 0 } row ? $"{worker} ({row.Vendor})" : worker;
+
     private static string Cell(ReportFinding finding, string worker, ReportTexts texts)
     {
         var said = new List<string>();
@@ -37,9 +41,12 @@ internal static class HtmlVoteMatrix
             said.Add(HtmlBadges.Author(texts));
         }
 
-        said.AddRange(finding.Votes.Where(vote => string.Equals(vote.Worker, worker, StringComparison.Ordinal)).Select(vote => HtmlBadges.Vote(vote.Round, vote.Counted)));
+        said.AddRange(finding.Votes.Where(vote => string.Equals(vote.Worker, worker, StringComparison.Ordinal)).Select(vote => $"<span>{HtmlBadges.Vote(vote.Round, vote.Counted)}{Answered(vote)}</span>"));
         return said.Count == 0 ? "<span class=\"muted\" aria-hidden=\"true\">·</span>" : $"<div class=\"cell\">{string.Concat(said)}</div>";
     }
+
+    // What a worker answered, where it counts as something else.
+    private static string Answered(CastVote vote) => vote.Vote == vote.Counted ? "" : $" <span class=\"muted small\">({Tokens.Of(vote.Vote)})</span>";
 
     private static void History(HtmlPage page, ReportDocument report, ReportTexts texts)
     {

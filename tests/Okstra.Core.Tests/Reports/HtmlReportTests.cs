@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Okstra.Core.Convergence;
 using Okstra.Core.Reports;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
@@ -37,6 +38,33 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    [Trait("Req", "R-CVG-32")]
+    public void Vote_matrix_has_a_row_for_each_finding_and_in_each_workers_cell_what_it_said_in_each_round()
+    {
+        var report = ReportComposer.Compose(SampleRun.Inputs(TaskType.ErrorAnalysis, ReportLanguage.English));
+        var html = HtmlReport.Render(report);
+        var start = html.IndexOf("id=\"votes\"", StringComparison.Ordinal);
+        var rows = html[start..html.IndexOf("id=\"rounds\"", StringComparison.Ordinal)].Split("<tr>");
+        string[] workers = ["claude", "codex", "gemini"];
+
+        Assert.Equal(workers, workers.Where(worker => rows[1].Contains($"{worker} (", StringComparison.Ordinal)));
+        foreach (var finding in report.Findings)
+        {
+            var cells = Assert.Single(rows, row => row.Contains($"href=\"#{finding.Id}\"", StringComparison.Ordinal)).Split("<td")[^3..];
+            foreach (var (worker, cell) in workers.Zip(cells))
+            {
+                var said = finding.Votes.Where(vote => vote.Worker == worker).ToList();
+                Assert.Equal(finding.Authors.Contains(worker) ? 1 : 0, Occurrences(cell, "v-author"));
+                Assert.Equal(said.Count + Occurrences(cell, "v-author"), Occurrences(cell, "class=\"r\""));
+                Assert.All(said, vote => Assert.Matches($"R{vote.Round}</span>.*> {vote.Counted.Token()}</span>", cell));
+                Assert.All(said.Where(vote => vote.Vote != vote.Counted), vote => Assert.Contains($"({vote.Vote.Token()})", cell, StringComparison.Ordinal));
+            }
+        }
+
+        Assert.Contains(report.Findings, finding => finding.Votes.Any(vote => vote.Vote != vote.Counted));
+    }
+
+    [Fact]
     public void Links_of_the_table_of_contents_lead_to_headings_of_the_page()
     {
         var html = HtmlReport.Render(ReportComposer.Compose(SampleRun.Inputs(TaskType.ImplementationPlanning, ReportLanguage.Korean)));
@@ -56,4 +84,6 @@ public sealed class HtmlReportTests
     }
 
     private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+
+    private static int Occurrences(string text, string part) => text.Split(part).Length - 1;
 }
