@@ -24,6 +24,8 @@ public static class ClassReason
         FindingClass.FullConsensus => $"All {Number(input.V.Count)} workers support it, a refuter agreed with evidence that holds, and no veto stands.",
         FindingClass.PartialConsensus => $"{Number(input.V.Count(finding.Supporters.Contains))} of {Number(input.V.Count)} workers support it, a refuter agreed with evidence that holds, and no veto stands.",
         FindingClass.WorkerUnique when !input.LoopRuns => "Its evidence holds, but nobody else examined it.",
+        FindingClass.WorkerUnique when With(finding, input, Vote.Concern) is { Count: > 0 } concerned =>
+            $"One worker supports it with evidence that holds; nobody else could confirm or refute it, and a concern without evidence was dropped ({string.Join(", ", concerned)}).",
         FindingClass.WorkerUnique => "One worker supports it with evidence that holds; every other worker could neither confirm nor refute it.",
         FindingClass.Withdrawn => "Everyone who had supported it gave it up.",
         _ => Contested(finding, input),
@@ -49,7 +51,7 @@ public static class ClassReason
 
         var concerned = With(finding, input, Vote.Concern);
         return concerned.Count > 0
-            ? $"A concern without evidence that holds is still open ({string.Join(", ", concerned)})."
+            ? $"No refuter confirmed it with evidence that holds; a concern without evidence was raised ({string.Join(", ", concerned)})."
             : "No refuter confirmed it with evidence that holds.";
     }
 

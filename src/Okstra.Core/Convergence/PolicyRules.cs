@@ -33,8 +33,9 @@ public abstract class PolicyRules
     /// <summary>The class when no loop runs, because it is off or fewer than two workers are usable.</summary>
     public abstract FindingClass WithoutLoop(FindingState finding);
 
-    // The latest record decides, errors included: a worker that failed when asked again has not said that it cannot tell.
+    // The latest record decides, errors included: a worker that failed when asked again has not said that it cannot tell. A concern that was never
+    // substantiated is dropped: it must weigh no more than the AGREE without evidence, which counts as UNVERIFIABLE.
     private protected static bool OthersCannotTell(FindingState finding, ConvergenceInput input) => input.V
         .Where(worker => !finding.Supporters.Contains(worker))
-        .All(worker => finding.LatestOf(worker)?.Counted == Vote.Unverifiable);
+        .All(worker => finding.LatestOf(worker)?.Counted is Vote.Unverifiable or Vote.Concern);
 }

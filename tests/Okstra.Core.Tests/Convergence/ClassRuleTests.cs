@@ -24,8 +24,10 @@ public sealed class ClassRuleTests
     [InlineData("abc", 2, "a", "b:ux c:u", "contested", null)]
     [InlineData("abc", 2, "a", "b:xu c:u", "worker-unique", 2)]
     [InlineData("abc", 2, "a", "b:u- c:u", "contested", null)]
-    // A concern that stays unsubstantiated keeps it from being worker-unique; one that is dropped does not.
-    [InlineData("abc", 2, "a", "b:d c:u", "contested", null)]
+    // A concern is substantiated in the next round or dropped: like lazy agreement it moves no class.
+    [InlineData("abc", 2, "a", "b:d c:u", "worker-unique", 2)]
+    [InlineData("abc", 1, "a", "b:d c:u", "worker-unique", 1)]
+    [InlineData("abc", 2, "ab", "c:d", "contested", null)]
     [InlineData("abc", 2, "a", "b:du c:u", "worker-unique", 2)]
     [InlineData("abc", 2, "a", "b:dA c:u", "partial-consensus", 2)]
     [InlineData("abc", 2, "a", "a:m b:dD c:u", "contested", null)]

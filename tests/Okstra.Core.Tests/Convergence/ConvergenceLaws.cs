@@ -154,6 +154,16 @@ public sealed class ConvergenceLaws
         Assert.Equal(without.Findings.Select(Consensus), withConcerns.Findings.Select(Consensus));
     });
 
+    [Theory]
+    [InlineData('a')]
+    [InlineData('d')]
+    public void Worker_that_always_says_the_same_without_evidence_moves_no_class(char always) => Holds(world =>
+    {
+        FindingClass?[] Classes(char letter) => [.. Play.Run(world.Input, (batch, ask) => batch.Worker == "b" ? letter : world.Answer(batch, ask) is 'x' ? 'u' : world.Answer(batch, ask)).State.Findings.Select(finding => finding.Classification)];
+
+        Assert.Equal(Classes('u'), Classes(always));
+    });
+
     [Fact]
     public void Removing_votes_without_evidence_never_confirms_anything() => Holds(world =>
     {
