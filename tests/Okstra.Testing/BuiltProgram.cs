@@ -12,6 +12,9 @@ public static class BuiltProgram
     public static string Of(string project, string assembly) =>
         Path.Combine(Metadata("RepositoryRoot"), "artifacts", "bin", project, Metadata("Configuration").ToLowerInvariant(), assembly);
 
+    /// <summary>A file of the repository, by its path from the root.</summary>
+    public static string Source(string path) => Path.Combine(Metadata("RepositoryRoot"), path);
+
     private static string Metadata(string key) => typeof(BuiltProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(attribute => attribute.Key == key).Value!;
 }

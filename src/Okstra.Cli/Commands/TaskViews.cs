@@ -22,7 +22,7 @@ internal static class TaskViews
         return new TaskAnswer(Line(services, task), task.Root, [.. task.RunManifests().Select(file => Run(services, locator.Open(task, file).Run))]);
     }
 
-    /// <summary><c>running</c> and <c>interrupted</c> are facts of locks and journals, not of the manifest, which a killed engine cannot update.</summary>
+    /// <summary><c>running</c>, <c>waiting</c> (for its lead's next call) and <c>interrupted</c> are facts of locks and journals, not of the manifest, which a killed engine cannot update.</summary>
     public static string StatusOf(RunServices services, RunLayout run, RunManifest manifest)
     {
         if (StateLocks.IsHeld(run.RunLock))
@@ -31,8 +31,15 @@ internal static class TaskViews
         }
 
         var stored = RunStatuses.Token(manifest.Status);
-        var begun = manifest.Status == RunStatus.Running || (manifest.Status == RunStatus.Prepared && new Journal(run.Journal, services.Writer).Read().Events.Count > 0);
-        return begun ? "interrupted" : stored;
+        if (manifest.Status is not (RunStatus.Running or RunStatus.Prepared))
+        {
+            return stored;
+        }
+
+        var journal = new Journal(run.Journal, services.Writer).Read();
+        return journal.IsLedBySession ? "waiting"
+            : manifest.Status == RunStatus.Running || journal.Events.Count > 0 ? "interrupted"
+            : stored;
     }
 
     private static TaskLine Line(RunServices services, TaskLayout task)

@@ -17,6 +17,7 @@ internal static class Verbs
             ShowCommand.Create(context),
             ReportCommand.Create(context),
             ValidateRunCommand.Create(context),
+            ConvergeCommand.Create(context),
             DemoCommand.Create(context),
         };
         return root;

@@ -12,5 +12,8 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(TaskAnswer))]
 [JsonSerializable(typeof(SetupAnswer))]
 [JsonSerializable(typeof(ReportPaths))]
+[JsonSerializable(typeof(PlanAnswer))]
+[JsonSerializable(typeof(RecordAnswer))]
+[JsonSerializable(typeof(FinishAnswer))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -6,6 +6,7 @@ namespace Okstra.Core.Runs;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(RunStarted), "run-started")]
 [JsonDerivedType(typeof(RunResumed), "run-resumed")]
+[JsonDerivedType(typeof(LeadCall), "lead-call")]
 [JsonDerivedType(typeof(DispatchStarted), "dispatch-started")]
 [JsonDerivedType(typeof(DispatchFinished), "dispatch-finished")]
 [JsonDerivedType(typeof(DispatchSuperseded), "dispatch-superseded")]
@@ -27,7 +28,10 @@ public abstract record JournalEvent
     /// <summary>Another engine process continued it.</summary>
     public sealed record RunResumed(int Pid, long StartTime) : JournalEvent;
 
-    /// <summary>A worker's supervisor is alive; nothing of its result is on disk yet.</summary>
+    /// <summary>A session lead took the run up; it calls okstra whenever it has something, and no process holds the run in between.</summary>
+    public sealed record LeadCall(string Verb) : JournalEvent;
+
+    /// <summary>A worker's supervisor is alive, or a session lead was told to dispatch it; nothing of its result is on disk yet.</summary>
     public sealed record DispatchStarted : JournalEvent
     {
         /// <summary>Unique in the run; a repetition has another one.</summary>
@@ -44,7 +48,11 @@ public abstract record JournalEvent
         /// <summary>Value of <c>OKSTRA_DISPATCH</c> in the environment of everything the dispatch starts.</summary>
         public required string Label { get; init; }
 
-        /// <summary>Supervisor; 0 when the worker runs in this process.</summary>
+        /// <summary>A session lead carries it out, so the end of an okstra process says nothing about it.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool HandedOut { get; init; }
+
+        /// <summary>Supervisor; 0 when the worker runs in this process or is handed out.</summary>
         public required int Pid { get; init; }
 
         /// <summary>Clock ticks since boot, so that a reused pid is not taken for the supervisor.</summary>

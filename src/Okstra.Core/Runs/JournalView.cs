@@ -5,6 +5,9 @@ namespace Okstra.Core.Runs;
 /// <param name="UnreadableLines">Torn or foreign lines that were passed over.</param>
 public sealed record JournalView(IReadOnlyList<JournalEvent> Events, int UnreadableLines)
 {
+    /// <summary>A session lead is who took the run up last, so nobody holding it is no interruption.</summary>
+    public bool IsLedBySession => Events.LastOrDefault(entry => entry is JournalEvent.RunStarted or JournalEvent.RunResumed or JournalEvent.LeadCall) is JournalEvent.LeadCall;
+
     /// <summary>Dispatches that were started and neither finished nor superseded.</summary>
     public IReadOnlyList<JournalEvent.DispatchStarted> InFlight()
     {

@@ -1,8 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Okstra.Core.Findings;
-using Okstra.Core.Problems;
-using Okstra.Core.Reports;
-using Okstra.Core.Workers;
 using Okstra.Engine.Preparation;
 using Okstra.Engine.Prompts;
 using Okstra.Engine.Workers;
@@ -31,7 +26,7 @@ internal sealed class DispatchConversation(
             return new DispatchResult { Outcome = outcome };
         }
 
-        if (TryRead(answered, out var result, out var problem))
+        if (WireContract.TryRead(order, answered, out var result, out var problem))
         {
             return result;
         }
@@ -39,7 +34,7 @@ internal sealed class DispatchConversation(
         var left = budget - services.Time.GetElapsedTime(began);
         if (left <= TimeSpan.Zero)
         {
-            return Violation(answered, problem);
+            return WireContract.Violation(answered, problem);
         }
 
         var second = await AskAsync(PromptRenderer.Repair(order.Prompt, problem, answered.Text), left, repair: true, cancellationToken);
@@ -50,7 +45,7 @@ internal sealed class DispatchConversation(
         }
 
         again = again with { Usage = usage };
-        return TryRead(again, out var repaired, out var stillWrong) ? repaired with { Repaired = true } : Violation(again, stillWrong);
+        return WireContract.TryRead(order, again, out var repaired, out var stillWrong) ? repaired with { Repaired = true } : WireContract.Violation(again, stillWrong);
     }
 
     private Task<DriverOutcome> AskAsync(string prompt, TimeSpan time, bool repair, CancellationToken cancellationToken)
@@ -76,30 +71,4 @@ internal sealed class DispatchConversation(
             },
             cancellationToken);
     }
-
-    private bool TryRead(DriverOutcome.Answered answered, out DispatchResult result, [NotNullWhen(false)] out Problem? problem)
-    {
-        result = new DispatchResult { Outcome = answered };
-        var context = new FindingsContext(order.Prompt);
-        switch (order.Kind)
-        {
-            case AnswerKind.Findings:
-                var hasFindings = AnswerParser.TryParseFindings(answered.Text, context, out var answer, out problem);
-                result = result with { Answer = answer };
-                return hasFindings;
-            case AnswerKind.Votes:
-                var hasVotes = AnswerParser.TryParseVotes(answered.Text, context, out var votes, out problem);
-                result = result with { Votes = votes };
-                return hasVotes;
-            default:
-                var hasNarrative = NarrativeParser.TryParse(answered.Text, out var narrative, out problem);
-                result = result with { Narrative = narrative };
-                return hasNarrative;
-        }
-    }
-
-    private static DispatchResult Violation(DriverOutcome.Answered answered, Problem problem) => new()
-    {
-        Outcome = new DriverOutcome.Failed(WorkerStatus.Error, "contract-violation", $"contract-violation: {problem.Message}") { SessionId = answered.SessionId, Usage = answered.Usage },
-    };
 }

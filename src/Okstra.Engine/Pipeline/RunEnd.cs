@@ -33,9 +33,10 @@ internal static class RunEnd
     /// <summary>Status, times, session and usage of every worker, summed over its dispatches (R-REP-16, R-OPN-24).</summary>
     public static void WriteTeamState(RunServices services, RunBundle bundle, IReadOnlyList<DispatchDocument> dispatches)
     {
-        var native = TeamStates.Native(bundle);
-        var workers = native.Workers.Select(worker => Worker(worker, bundle, [.. dispatches.Where(dispatch => dispatch.Worker == worker.WorkerId).OrderBy(dispatch => dispatch.Round < 0 ? int.MaxValue : dispatch.Round)])).ToList();
-        services.Documents.Write(bundle.Layout.TeamState, native with { Workers = workers }, RunDocumentsJson.Default.TeamState);
+        // Who leads was said before the first dispatch, by the bundle or by the session that took it.
+        var team = services.Documents.TryRead(bundle.Layout.TeamState, RunDocumentsJson.Default.TeamState) ?? TeamStates.Native(bundle);
+        var workers = TeamStates.Native(bundle).Workers.Select(worker => Worker(worker, bundle, [.. dispatches.Where(dispatch => dispatch.Worker == worker.WorkerId).OrderBy(dispatch => dispatch.Round < 0 ? int.MaxValue : dispatch.Round)])).ToList();
+        services.Documents.Write(bundle.Layout.TeamState, team with { Workers = workers }, RunDocumentsJson.Default.TeamState);
     }
 
     private static TeamWorker Worker(TeamWorker worker, RunBundle bundle, IReadOnlyList<DispatchDocument> own) => own is not [var first, ..]

@@ -12,9 +12,18 @@ namespace Okstra.Engine.Pipeline;
 /// </summary>
 public static class RunRecovery
 {
-    public static async Task RecoverAsync(RunServices services, RunBundle bundle, Journal journal)
+    /// <summary>The engine takes the run over, from a session lead too.</summary>
+    public static Task RecoverAsync(RunServices services, RunBundle bundle, Journal journal) => RecoverAsync(services, bundle, journal, journal.Read().InFlight());
+
+    /// <summary>For a call of a session lead: what it carries out itself stays in flight until its document is there.</summary>
+    public static Task RecoverUnderLeadAsync(RunServices services, RunBundle bundle, Journal journal) => RecoverAsync(
+        services,
+        bundle,
+        journal,
+        [.. journal.Read().InFlight().Where(dispatch => !dispatch.HandedOut || Path.Exists(bundle.Layout.DispatchDocument(dispatch.Worker, dispatch.Round, dispatch.Batch)))]);
+
+    private static async Task RecoverAsync(RunServices services, RunBundle bundle, Journal journal, IReadOnlyList<JournalEvent.DispatchStarted> inFlight)
     {
-        var inFlight = journal.Read().InFlight();
         if (inFlight.Count == 0)
         {
             return;
@@ -28,7 +37,7 @@ public static class RunRecovery
             var path = bundle.Layout.DispatchDocument(dispatch.Worker, dispatch.Round, dispatch.Batch);
             journal.Append(services.Documents.TryRead(path, WorkersJson.Default.DispatchDocument) is { } document
                 ? new JournalEvent.DispatchFinished(dispatch.DispatchId, document.Status.Token(), bundle.Layout.Relative(path)) { At = services.Now() }
-                : new JournalEvent.DispatchSuperseded(dispatch.DispatchId, "its engine ended before it did") { At = services.Now() });
+                : new JournalEvent.DispatchSuperseded(dispatch.DispatchId, dispatch.HandedOut ? "the engine took the run over from its lead" : "its engine ended before it did") { At = services.Now() });
         }
     }
 }

@@ -33,7 +33,30 @@ public static class InputFiles
             case { Size: > SizeLimit }:
                 throw Refused("OKS0216", $"the {what} '{path}' is {Megabytes(status.Size)} MiB; at most 1 MiB is read", $"shorten the {what} and point at the material instead of pasting it");
             default:
-                return Decode(path, what, ReadBounded(path, what));
+                return Decode(path, what, ReadBounded(path, what, SizeLimit));
+        }
+    }
+
+    /// <summary>What a worker answered, as it is: whether it is empty or malformed is for its contract to say.</summary>
+    /// <param name="path">As given.</param>
+    /// <param name="limit">Most bytes that are read.</param>
+    /// <exception cref="UserErrorException">Missing, a folder, too large, unreadable, or no regular file.</exception>
+    public static string ReadAnswer(string path, int limit)
+    {
+        var status = PathStatus.Of(path, follow: true);
+        switch (status)
+        {
+            case { Kind: PathKind.Missing }:
+                throw Refused("OKS0211", $"the answer '{path}' does not exist", "name an existing file, or - for standard input");
+            case { Kind: PathKind.Folder }:
+                throw Refused("OKS0212", $"the answer '{path}' is a folder", "name the file itself");
+            case { Kind: PathKind.Special }:
+                throw Refused("OKS0217", $"the answer '{path}' is a pipe, socket or device", "name a regular file, or - for standard input");
+            default:
+                var bytes = ReadBounded(path, "answer", limit);
+                return bytes.Length <= limit
+                    ? Encoding.UTF8.GetString(bytes)
+                    : throw Refused("OKS0216", $"the answer '{path}' is larger than {Megabytes(limit)} MiB", "have the worker answer again, shorter");
         }
     }
 
@@ -64,12 +87,12 @@ public static class InputFiles
             : new InputText(Path.GetFullPath(path), text, ContentHash.OfBytes(bytes));
     }
 
-    private static byte[] ReadBounded(string path, string what)
+    private static byte[] ReadBounded(string path, string what, int limit)
     {
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var buffer = new byte[SizeLimit + 1];
+            var buffer = new byte[limit + 1];
             return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -10,9 +10,19 @@ internal sealed class OkstraProcess(string home, string workingDirectory)
 
     public Dictionary<string, string> Environment { get; } = HermeticHost.Variables(home);
 
-    public async Task<OkstraEnding> RunAsync(params IEnumerable<string> arguments)
+    public Task<OkstraEnding> RunAsync(params IEnumerable<string> arguments) => EndAsync(Start(arguments));
+
+    /// <summary>The same with something on standard input.</summary>
+    public Task<OkstraEnding> RunWithInputAsync(string input, params IEnumerable<string> arguments) => EndAsync(Start(BuiltProgram.Okstra, arguments, input));
+
+    /// <summary>Another program under the same environment, in the same folder.</summary>
+    public Task<OkstraEnding> RunProgramAsync(string program, params IEnumerable<string> arguments) => EndAsync(Start(program, arguments, input: null));
+
+    public Process Start(params IEnumerable<string> arguments) => Start(BuiltProgram.Okstra, arguments, input: null);
+
+    private static async Task<OkstraEnding> EndAsync(Process process)
     {
-        using var process = Start(arguments);
+        using var owned = process;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         try
@@ -28,9 +38,9 @@ internal sealed class OkstraProcess(string home, string workingDirectory)
         return new OkstraEnding(process.ExitCode, await output, await error);
     }
 
-    public Process Start(params IEnumerable<string> arguments)
+    private Process Start(string program, IEnumerable<string> arguments, string? input)
     {
-        var start = new ProcessStartInfo(BuiltProgram.Okstra, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = workingDirectory,
             UseShellExecute = false,
@@ -45,6 +55,11 @@ internal sealed class OkstraProcess(string home, string workingDirectory)
         }
 
         var process = Process.Start(start)!;
+        if (input is not null)
+        {
+            process.StandardInput.Write(input);
+        }
+
         process.StandardInput.Close();
         return process;
     }
