@@ -15,5 +15,6 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(PlanAnswer))]
 [JsonSerializable(typeof(RecordAnswer))]
 [JsonSerializable(typeof(FinishAnswer))]
+[JsonSerializable(typeof(SimulationAnswer))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class CliJson : JsonSerializerContext;
