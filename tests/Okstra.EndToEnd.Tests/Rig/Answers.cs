@@ -51,7 +51,7 @@ internal static class Answers
         ["findingId"] = finding,
         ["vote"] = vote,
         ["reason"] = reason,
-        ["citations"] = new JsonArray([.. citations]),
+        ["citations"] = new JsonArray([.. citations.Select(citation => citation.DeepClone())]),
     };
 
     /// <summary>A report writer's words.</summary>

@@ -31,6 +31,9 @@ internal sealed class ModelStub : IAsyncDisposable
     /// <summary>Every request so far: provider, model, label and so on.</summary>
     public async Task<IReadOnlyList<JsonElement>> RequestsAsync() => await _http.GetFromJsonAsync<List<JsonElement>>("/__stub/requests", TestContext.Current.CancellationToken) ?? [];
 
+    /// <summary>What was said to the models first, in every conversation, as it arrived.</summary>
+    public async Task<IReadOnlyList<SentPrompt>> PromptsAsync() => await _http.GetFromJsonAsync<List<SentPrompt>>("/__stub/prompts", TestContext.Current.CancellationToken) ?? [];
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

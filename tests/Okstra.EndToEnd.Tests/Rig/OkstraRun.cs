@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Okstra.Core.Convergence;
+using Okstra.Core.Runs;
 using Okstra.Testing;
 
 namespace Okstra.EndToEnd.Tests.Rig;
@@ -24,6 +26,12 @@ internal sealed class OkstraRun
 
     public string Html => Text("html");
 
+    /// <summary>The state document, the only source of classes (R-CVG-25).</summary>
+    public ConvergenceDocument Convergence => JsonSerializer.Deserialize(File.ReadAllText(Single("convergence-*.json")), ConvergenceJson.Default.ConvergenceDocument)!;
+
+    /// <summary>The run's error log.</summary>
+    public IReadOnlyList<ErrorEvent> Errors => [.. File.ReadAllLines(Single("error-log-*.jsonl")).Select(line => JsonSerializer.Deserialize(line, ErrorEventJson.Default.ErrorEvent)!)];
+
     public IReadOnlyList<JsonElement> Findings => [.. Report.GetProperty("findings").EnumerateArray()];
 
     public bool IsReducedConfidence => Report.GetProperty("header").GetProperty("reducedConfidence").GetBoolean();
@@ -44,6 +52,10 @@ internal sealed class OkstraRun
         return new OkstraRun(await Child.RunAsync(BuiltProgram.Okstra, [.. Arguments(brief, workers), .. more], project, Environment(environment), TimeSpan.FromMinutes(5)));
     }
 
+    /// <summary>Goes on with the project's run that was killed.</summary>
+    public static async Task<OkstraRun> ResumeAsync(string project, IReadOnlyDictionary<string, string> environment) =>
+        new(await Child.RunAsync(BuiltProgram.Okstra, ["resume", "--json"], project, Environment(environment), TimeSpan.FromMinutes(5)));
+
     /// <summary>Status and reason of a worker.</summary>
     public (string Status, string Reason) Worker(string id)
     {
@@ -63,7 +75,12 @@ internal sealed class OkstraRun
         Assert.True(Data.GetProperty("validation").GetProperty("ok").GetBoolean(), Data.GetProperty("validation").GetRawText());
     }
 
+    /// <summary>A prompt as it was kept.</summary>
+    public string Prompt(string worker, int round) => File.ReadAllText(Assert.Single(Directory.GetFiles(Path.Combine(RunDir, "prompts"), $"{worker}-reverify-r{round}-*.md")));
+
     private JsonElement Report => JsonElement.Parse(Text("data"));
+
+    private string Single(string pattern) => Assert.Single(Directory.GetFiles(Path.Combine(RunDir, "state"), pattern));
 
     private string Text(string kind) => File.ReadAllText(Data.GetProperty("report").GetProperty(kind).GetString()!);
 }

@@ -39,6 +39,13 @@ internal sealed class ScenarioBuilder
         return this;
     }
 
+    /// <summary>The votes of one round; of these, whatever a batch asks for is answered.</summary>
+    public ScenarioBuilder Round(Provider provider, int round, params JsonObject[] votes) => Batch(provider, round, "", Turn.Votes(votes));
+
+    /// <summary>What the model does when it is asked for the batch of a round that begins with this finding; batches come before the round they are part of.</summary>
+    public ScenarioBuilder Batch(Provider provider, int round, string first, params JsonObject[] turns) =>
+        Add(provider, $"re-verification round {round}\\.[\\s\\S]*one entry for each of `{first}", turns);
+
     /// <summary>What the model does whenever it is asked to vote.</summary>
     public ScenarioBuilder Voter(Provider provider, params JsonObject[] turns) => Add(provider, Voting, turns);
 

@@ -13,6 +13,9 @@ internal static class Turn
         _ => Text($"I have looked.\n\n```json\n{answer.ToJsonString()}\n```\n"),
     };
 
+    /// <summary>Of these votes, those that the prompt asks for.</summary>
+    public static JsonObject Votes(params JsonObject[] votes) => new() { ["votes"] = new JsonArray([.. votes.Select(vote => vote.DeepClone())]) };
+
     public static JsonObject Text(string text) => new() { ["text"] = text };
 
     public static JsonObject Tool(string name, JsonObject input) => new() { ["tool_calls"] = new JsonArray(new JsonObject { ["name"] = name, ["input"] = input.DeepClone() }) };
