@@ -34,10 +34,10 @@ public sealed class SentPromptTests(DisputedRun disputed)
     {
         var (run, prompts) = await disputed.EndedAsync();
 
-        foreach (var (worker, provider) in Clis)
-        {
-            Assert.All([1, 2], round => Assert.Contains(run.Prompt(worker, round).Trim(), Sent(prompts, provider, round).Text, StringComparison.Ordinal));
-        }
+        var kept = Directory.GetFiles(Path.Combine(run.RunDir, "prompts"), "*.md").Select(File.ReadAllText).ToList();
+        Assert.Equal(9, kept.Count);
+        Assert.Equal(kept.Count, prompts.Count);
+        Assert.All(kept, prompt => Assert.Contains(prompts, sent => sent.Text.Contains(prompt.Trim(), StringComparison.Ordinal)));
     }
 
     [Fact]
