@@ -1,26 +1,17 @@
 using Okstra.Engine.Preparation;
 using Okstra.Engine.Prompts;
 using Okstra.Engine.Workers;
-using Okstra.Processes;
 
 namespace Okstra.Engine.Dispatching;
 
 /// <summary>Asks a worker and, when its answer is malformed, asks once more; a second malformed answer is a contract violation.</summary>
-internal sealed class DispatchConversation(
-    RunServices services,
-    IAgentDriver driver,
-    DispatchOrder order,
-    TimeSpan budget,
-    string dispatchId,
-    DispatchRecords records,
-    WorkerTree? tree,
-    Action<ProcessIdentity> started,
-    RunBundle bundle)
+internal sealed class DispatchConversation(RunServices services, RunBundle bundle, DispatchCall call)
 {
     public async Task<DispatchResult> RunAsync(CancellationToken cancellationToken)
     {
+        var order = call.Order;
         var began = services.Time.GetTimestamp();
-        var outcome = await AskAsync(order.Prompt, budget, repair: false, cancellationToken);
+        var outcome = await AskAsync(order.Prompt, call.Budget, repair: false, cancellationToken);
         if (outcome is not DriverOutcome.Answered answered)
         {
             return new DispatchResult { Outcome = outcome };
@@ -31,7 +22,7 @@ internal sealed class DispatchConversation(
             return result;
         }
 
-        var left = budget - services.Time.GetElapsedTime(began);
+        var left = call.Budget - services.Time.GetElapsedTime(began);
         if (left <= TimeSpan.Zero)
         {
             return WireContract.Violation(answered, problem);
@@ -50,24 +41,24 @@ internal sealed class DispatchConversation(
 
     private Task<DriverOutcome> AskAsync(string prompt, TimeSpan time, bool repair, CancellationToken cancellationToken)
     {
-        var place = Path.Combine(services.Home.RunScratch(bundle.Key, bundle.Type, bundle.Layout.Seq), "support", $"{Path.GetFileNameWithoutExtension(records.LogPath(order))}{(repair ? "-repair" : "")}");
-        return driver.RunAsync(
+        var place = Path.Combine(services.Home.RunScratch(bundle.Key, bundle.Type, bundle.Layout.Seq), "support", $"{Path.GetFileNameWithoutExtension(call.LogPath)}{(repair ? "-repair" : "")}");
+        return call.Driver.RunAsync(
             new DispatchRequest
             {
-                Entry = order.Entry,
-                Kind = order.Kind,
-                Round = order.Round,
-                Batch = order.Batch,
+                Entry = call.Order.Entry,
+                Kind = call.Order.Kind,
+                Round = call.Order.Round,
+                Batch = call.Order.Batch,
                 Prompt = prompt,
-                Findings = order.Findings,
-                TreeDirectory = tree?.Folder ?? bundle.Manifest.ProjectRoot,
+                Findings = call.Order.Findings,
+                TreeDirectory = call.Tree?.Folder ?? bundle.Manifest.ProjectRoot,
                 InsideGit = bundle.Manifest.Inputs.BaseCommit is not null,
                 SupportDirectory = place,
-                LogPath = repair ? records.LogPath(order) + ".repair" : records.LogPath(order),
+                LogPath = repair ? call.LogPath + ".repair" : call.LogPath,
                 SessionId = services.Ids.NewUuid(),
                 TimeBudget = time,
-                Label = dispatchId,
-                Started = started,
+                Label = call.Id,
+                Started = call.Started,
             },
             cancellationToken);
     }

@@ -48,8 +48,17 @@ public sealed class DispatchStage(RunServices services, RunBundle bundle, Driver
         }
 
         var tree = driver.NeedsTree ? await trees.OfAsync(order.Entry.Worker, cancellationToken) : null;
-        var conversation = new DispatchConversation(services, driver, order, workerBudget, dispatchId, _records, tree, identity => JournalStart(order, dispatchId, identity), bundle);
-        var result = await conversation.RunAsync(cancellationToken);
+        var call = new DispatchCall
+        {
+            Id = dispatchId,
+            Order = order,
+            Driver = driver,
+            Budget = workerBudget,
+            Tree = tree,
+            LogPath = _records.LogPath(order),
+            Started = identity => JournalStart(order, dispatchId, identity),
+        };
+        var result = await new DispatchConversation(services, bundle, call).RunAsync(cancellationToken);
         var verdict = tree is null ? TreeVerdict.NoTree : await trees.JudgeAsync(tree, order, cancellationToken);
         return _records.Document(order, promptHash, startedAt, result, verdict);
     }

@@ -1,0 +1,27 @@
+using Okstra.Engine.Workers;
+using Okstra.Processes;
+
+namespace Okstra.Engine.Dispatching;
+
+/// <summary>Everything one dispatch is made with.</summary>
+internal sealed record DispatchCall
+{
+    /// <summary>Unique; the label of its supervisor.</summary>
+    public required string Id { get; init; }
+
+    public required DispatchOrder Order { get; init; }
+
+    public required IAgentDriver Driver { get; init; }
+
+    /// <summary>For the answer and its repair together.</summary>
+    public required TimeSpan Budget { get; init; }
+
+    /// <summary>Null when the driver needs none.</summary>
+    public required WorkerTree? Tree { get; init; }
+
+    /// <summary>Absolute.</summary>
+    public required string LogPath { get; init; }
+
+    /// <summary>Told of each supervisor before its agent runs.</summary>
+    public required Action<ProcessIdentity> Started { get; init; }
+}
