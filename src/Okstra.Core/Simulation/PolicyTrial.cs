@@ -3,7 +3,7 @@ namespace Okstra.Core.Simulation;
 /// <summary>One policy in one simulation: what it makes of each change.</summary>
 internal sealed class PolicyTrial(SimulatedRoster roster, SimulatedPolicy policy, SimulationSettings settings)
 {
-    private readonly EngineVerdicts? _engine = policy.Rule is AcceptanceRule.Classic or AcceptanceRule.Evidence ? new EngineVerdicts(roster, policy, settings) : null;
+    private readonly EngineVerdicts? _engine = policy.Rule is AcceptanceRule.Classic or AcceptanceRule.Evidence ? new EngineVerdicts(roster, policy, settings.Rounds) : null;
 
     public PolicyTally Of(SimulatedChange change)
     {
