@@ -29,6 +29,7 @@ internal sealed class PrepareOptions
     private readonly Option<int?> _maxRounds = new("--max-rounds") { Description = "Re-verification rounds, 1 to 3." };
     private readonly Option<string?> _verificationMode = Text("--verification-mode", "lightweight or full-reanalysis.");
     private readonly Option<string?> _policy = Text("--policy", "How votes become classes: evidence (default) or classic.");
+    private readonly Option<string?> _grouping = Text("--grouping", "Who groups equal findings: rules (default), or lead, which asks the lead's model once and falls back to the rules.");
     private readonly Option<bool> _noConvergence = new("--no-convergence") { Description = "Skip re-verification." };
     private readonly Option<string?> _workspaceRoot = new("--workspace-root") { Hidden = true };
     private readonly Dictionary<string, Option<string?>> _models = ModelNames.ToDictionary(name => name, name => Text($"--{name}-model", $"Model of {name}; 'default' keeps the default."), StringComparer.Ordinal);
@@ -38,7 +39,7 @@ internal sealed class PrepareOptions
         Option[] all =
         [
             _taskType, _brief, _projectRoot, _projectId, _taskKey, _taskGroup, _taskId, _directive, _workers, _workCategory, _baseRef, _relatedTasks, _clarification,
-            _approvedPlan, _approve, _language, _maxRounds, _verificationMode, _policy, _noConvergence, _workspaceRoot, .. _models.Values,
+            _approvedPlan, _approve, _language, _maxRounds, _verificationMode, _policy, _grouping, _noConvergence, _workspaceRoot, .. _models.Values,
         ];
         foreach (var option in all)
         {
@@ -69,6 +70,7 @@ internal sealed class PrepareOptions
         MaxRounds = parsed.GetValue(_maxRounds),
         VerificationMode = parsed.GetValue(_verificationMode),
         Policy = parsed.GetValue(_policy),
+        Grouping = parsed.GetValue(_grouping),
     };
 
     public static ReportLanguage? Language(string? text) => text is null

@@ -95,7 +95,7 @@ internal sealed class LiveRunView : IRunObserver, IAsyncDisposable
             foreach (var row in _rows.TakeLast(18))
             {
                 var elapsed = _time.GetElapsedTime(row.Started, row.Ended ?? _time.GetTimestamp());
-                table.AddRow(Markup.Escape(row.Worker), row.Round < 0 ? "report" : $"{row.Round}", row.State, $"{elapsed:mm\\:ss}", Markup.Escape(TerminalText.Short(row.Reason, Columns)));
+                table.AddRow(Markup.Escape(row.Worker), row.Round switch { -2 => "grouping", -1 => "report", var round => $"{round}" }, row.State, $"{elapsed:mm\\:ss}", Markup.Escape(TerminalText.Short(row.Reason, Columns)));
             }
 
             if (_warnings.Count > 0)

@@ -15,4 +15,7 @@ public sealed record ConvergenceConfig
     public required string VerificationMode { get; init; }
 
     public required ConvergencePolicy Policy { get; init; }
+
+    /// <summary>Absent in documents of older runs, which were grouped by the rules.</summary>
+    public GroupingMode Grouping { get; set; }
 }

@@ -16,6 +16,9 @@ public sealed record ConvergenceDocument
 
     public required ConvergenceConfig Config { get; init; }
 
+    /// <summary>How the findings were grouped; null in documents of older runs.</summary>
+    public GroupingOutcome? Grouping { get; init; }
+
     /// <summary>Usable analysis workers (V) and extra voters, with their vendors.</summary>
     public required IReadOnlyList<Voter> Voters { get; init; }
 

@@ -16,6 +16,9 @@ public static class ConvergenceRules
     /// <summary>Design: convergence. The default first.</summary>
     public static IReadOnlyList<string> Policies { get; } = ["evidence", "classic"];
 
+    /// <summary>Who groups the findings of round 0; the default first.</summary>
+    public static IReadOnlyList<string> Groupings { get; } = ["rules", "lead"];
+
     /// <summary>Rounds that hold: as requested, otherwise 1 for requirements discovery and 2 for every other task type (R-CVG-02, R-CVG-04).</summary>
     public static int EffectiveMaxRounds(TaskType taskType, int? requested) => requested switch
     {
@@ -41,6 +44,7 @@ public static class ConvergenceRules
             EffectiveMaxRounds = EffectiveMaxRounds(taskType, settings.MaxRounds),
             VerificationMode = settings.VerificationMode,
             Policy = ParsePolicy(settings.Policy),
+            Grouping = ParseGrouping(settings.Grouping),
         };
     }
 
@@ -58,6 +62,22 @@ public static class ConvergenceRules
         ConvergencePolicy.Evidence => "evidence",
         ConvergencePolicy.Classic => "classic",
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "not a policy"),
+    };
+
+    /// <summary>The grouping of a token.</summary>
+    public static GroupingMode ParseGrouping(string token) => token switch
+    {
+        "rules" => GroupingMode.Rules,
+        "lead" => GroupingMode.Lead,
+        _ => throw new UserErrorException("OKS0344", $"convergence.grouping is '{SafeText(token)}'; valid: {string.Join(", ", Groupings)}", "correct the task manifest or the flag"),
+    };
+
+    /// <summary>Token of a grouping in documents and flags.</summary>
+    public static string Token(this GroupingMode grouping) => grouping switch
+    {
+        GroupingMode.Rules => "rules",
+        GroupingMode.Lead => "lead",
+        _ => throw new ArgumentOutOfRangeException(nameof(grouping), grouping, "not a grouping"),
     };
 
     /// <summary>Token of a vote on the wire and in documents.</summary>

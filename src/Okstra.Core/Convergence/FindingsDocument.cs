@@ -11,4 +11,7 @@ public sealed record FindingsDocument
     public required IReadOnlyList<Voter> Voters { get; init; }
 
     public required IReadOnlyList<ClusteredFinding> Findings { get; init; }
+
+    /// <summary>Null in documents of older runs, which were grouped by the rules.</summary>
+    public GroupingOutcome? Grouping { get; init; }
 }

@@ -22,6 +22,15 @@ public static class AnswerParser
     public static bool TryParseVotes(string agentText, FindingsContext context, [NotNullWhen(true)] out ReverifyAnswer? answer, [NotNullWhen(false)] out Problem? problem) =>
         TryParse(agentText, context, AnswerReader.Votes, out answer, out problem);
 
+    /// <param name="agentText">Anything.</param>
+    /// <param name="context">The prompt it answers.</param>
+    /// <param name="asked">The ids that may occur in it.</param>
+    /// <param name="answer">The groups.</param>
+    /// <param name="problem">Why there are none.</param>
+    public static bool TryParseGroups(
+        string agentText, FindingsContext context, IReadOnlySet<string> asked, [NotNullWhen(true)] out GroupsAnswer? answer, [NotNullWhen(false)] out Problem? problem) =>
+        TryParse(agentText, context, root => GroupsReader.Read(root, asked), out answer, out problem);
+
     private static bool TryParse<T>(string agentText, FindingsContext context, Func<ContractNode, T> read, out T? answer, [NotNullWhen(false)] out Problem? problem)
         where T : class
     {

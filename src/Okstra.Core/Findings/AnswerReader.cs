@@ -80,7 +80,7 @@ internal static class AnswerReader
         return votes.Count > 0 ? new ReverifyAnswer { Votes = votes } : throw root["votes"].Violation("must hold one vote for every finding asked");
     }
 
-    private static void CheckVersion(ContractNode root)
+    internal static void CheckVersion(ContractNode root)
     {
         var version = root["schemaVersion"];
         if (!version.IsMissing && version.Integer() != 1)

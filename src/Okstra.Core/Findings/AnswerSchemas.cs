@@ -1,6 +1,6 @@
 namespace Okstra.Core.Findings;
 
-/// <summary>The published JSON Schemas of the two wire contracts, strict enough for structured output.</summary>
+/// <summary>The published JSON Schemas of the wire contracts, strict enough for structured output.</summary>
 public static class AnswerSchemas
 {
     /// <summary><c>findings.v1.json</c>: what an analysis worker answers.</summary>
@@ -8,6 +8,9 @@ public static class AnswerSchemas
 
     /// <summary><c>votes.v1.json</c>: what a re-verification answers.</summary>
     public static string Votes { get; } = Read("votes.v1.json");
+
+    /// <summary><c>groups.v1.json</c>: what the lead answers when it is asked which findings make the same claim.</summary>
+    public static string Groups { get; } = Read("groups.v1.json");
 
     private static string Read(string name)
     {

@@ -15,12 +15,15 @@ public static class EchoCheck
         return answer.Length >= MinLength
             && (WithoutSpace(prompt).Contains(answer, StringComparison.Ordinal)
                 || string.Equals(answer, FindingsSchema, StringComparison.Ordinal)
-                || string.Equals(answer, VotesSchema, StringComparison.Ordinal));
+                || string.Equals(answer, VotesSchema, StringComparison.Ordinal)
+                || string.Equals(answer, GroupsSchema, StringComparison.Ordinal));
     }
 
     private static readonly string FindingsSchema = WithoutSpace(AnswerSchemas.Findings);
 
     private static readonly string VotesSchema = WithoutSpace(AnswerSchemas.Votes);
+
+    private static readonly string GroupsSchema = WithoutSpace(AnswerSchemas.Groups);
 
     private static string WithoutSpace(string text)
     {

@@ -47,6 +47,7 @@ public static class ReportComposer
             ConsensusIds = [.. material.Confirmed.Select(finding => finding.Id)],
             DifferenceIds = [.. material.Findings.Where(Differs).Select(finding => finding.Id)],
             Convergence = convergence.Config,
+            Grouping = convergence.Grouping,
             RoundHistory = convergence.RoundHistory,
             Round2SkippedReason = convergence.Round2SkippedReason,
             Round3SkippedReason = convergence.Round3SkippedReason,

@@ -64,6 +64,9 @@ public sealed record ReportDocument
     /// <summary>The convergence configuration, as the state has it.</summary>
     public required ConvergenceConfig Convergence { get; init; }
 
+    /// <summary>How the findings were grouped; null in reports of older runs.</summary>
+    public GroupingOutcome? Grouping { get; init; }
+
     /// <summary>Verbatim from the convergence state (R-CVG-26).</summary>
     public required IReadOnlyList<RoundRecord> RoundHistory { get; init; }
 

@@ -48,6 +48,7 @@ internal static class ReportFacts
             .. header.ReducedConfidence ? [texts.Format(ReducedWarning(header), header.UsableWorkers.Count)] : Array.Empty<string>(),
             .. header.UncommittedFiles > 0 ? [texts.Format("warning.dirty", header.UncommittedFiles)] : Array.Empty<string>(),
             .. header is { UsableWorkers.Count: > 1, Vendors: [var vendor] } ? [texts.Format("warning.family", MarkdownText.Line(vendor))] : Array.Empty<string>(),
+            .. report.Grouping is { UsedFallback: true, Reason: { } reason } ? [texts.Format("warning.grouping", MarkdownText.Line(reason))] : Array.Empty<string>(),
         ];
     }
 
@@ -55,7 +56,7 @@ internal static class ReportFacts
     public static string ReducedWarning(ReportHeader header) => header.UsableWorkers.Count > 1 ? "warning.reduced.some" : "warning.reduced";
 
     private static string Policy(ConvergenceConfig config) => config.Enabled
-        ? string.Create(CultureInfo.InvariantCulture, $"policy={config.Policy.Token()} effectiveMaxRounds={config.EffectiveMaxRounds} verificationMode={config.VerificationMode}")
+        ? string.Create(CultureInfo.InvariantCulture, $"policy={config.Policy.Token()} effectiveMaxRounds={config.EffectiveMaxRounds} verificationMode={config.VerificationMode}{(config.Grouping == GroupingMode.Lead ? " grouping=lead" : "")}")
         : "disabled";
 
     private static string Join(IReadOnlyList<string> values, ReportTexts texts) => values.Count == 0 ? texts["value.none"] : string.Join(", ", values);

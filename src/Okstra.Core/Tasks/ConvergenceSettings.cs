@@ -13,4 +13,7 @@ public sealed record ConvergenceSettings
 
     /// <summary><c>evidence</c> or <c>classic</c>.</summary>
     public string Policy { get; set; } = "evidence";
+
+    /// <summary><c>rules</c> or <c>lead</c>.</summary>
+    public string Grouping { get; set; } = "rules";
 }

@@ -11,4 +11,7 @@ public enum AnswerKind
 
     /// <summary>Report writing: narrative fields.</summary>
     Narrative,
+
+    /// <summary>The lead's grouping of the findings of round 0.</summary>
+    Groups,
 }

@@ -23,7 +23,7 @@ public sealed record DispatchDocument
 
     public required string Vendor { get; init; }
 
-    /// <summary>0 = initial analysis, 1… = re-verification round; -1 = report writing.</summary>
+    /// <summary>0 = initial analysis, 1… = re-verification round; -1 = report writing; -2 = grouping by the lead.</summary>
     public required int Round { get; init; }
 
     /// <summary>1-based.</summary>
@@ -69,6 +69,9 @@ public sealed record DispatchDocument
 
     /// <summary>The report writer's words, parsed; only in round -1.</summary>
     public NarrativeFields? Narrative { get; init; }
+
+    /// <summary>The lead's groups; only in round -2.</summary>
+    public GroupsAnswer? Groups { get; init; }
 
     public TokenUsage? Usage { get; init; }
 

@@ -17,7 +17,8 @@ public sealed class StateDocument(RunServices services, RunBundle bundle, IReadO
     {
         var document = ConvergenceDocuments.Compose(
             state, bundle.Key.ToString(), bundle.Type, bundle.Manifest.Seq, DocumentInputs.Of(bundle, votes, bundle.Layout.Findings), frames);
-        document = document with { ReducedConfidence = ReducedConfidence.Holds(document, analyses) };
+        var findings = services.Documents.TryRead(bundle.Layout.Findings, FindingsDocumentJson.Default.FindingsDocument);
+        document = document with { ReducedConfidence = ReducedConfidence.Holds(document, analyses), Grouping = findings?.Grouping };
         var known = services.Documents.TryRead(bundle.Layout.Convergence, ConvergenceJson.Default.ConvergenceDocument);
         if (known is not null && DocumentInputs.Same(known.Inputs, document.Inputs))
         {

@@ -51,6 +51,7 @@ internal sealed class DispatchConversation(RunServices services, RunBundle bundl
                 Batch = call.Order.Batch,
                 Prompt = prompt,
                 Findings = call.Order.Findings,
+                Grouping = call.Order.Grouping,
                 TreeDirectory = call.Tree?.Folder ?? bundle.Manifest.ProjectRoot,
                 InsideGit = bundle.Manifest.Inputs.BaseCommit is not null,
                 SupportDirectory = place,

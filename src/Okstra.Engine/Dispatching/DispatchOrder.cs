@@ -10,7 +10,7 @@ public sealed record DispatchOrder
 
     public required AnswerKind Kind { get; init; }
 
-    /// <summary>0 = analysis, 1… = re-verification, -1 = report writing.</summary>
+    /// <summary>0 = analysis, 1… = re-verification, -1 = report writing, -2 = grouping.</summary>
     public required int Round { get; init; }
 
     /// <summary>1-based.</summary>
@@ -23,4 +23,7 @@ public sealed record DispatchOrder
 
     /// <summary>What is voted on; empty in round 0.</summary>
     public IReadOnlyList<ClusteredFinding> Findings { get; init; } = [];
+
+    /// <summary>What is to be grouped; empty unless <see cref="Kind"/> is <see cref="AnswerKind.Groups"/>.</summary>
+    public IReadOnlyList<GroupingItem> Grouping { get; init; } = [];
 }

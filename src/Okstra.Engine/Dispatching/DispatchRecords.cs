@@ -53,6 +53,7 @@ public sealed class DispatchRecords(RunServices services, RunBundle bundle)
             Answer = wrote ? null : result.Answer,
             Votes = wrote ? null : result.Votes,
             Narrative = wrote ? null : result.Narrative,
+            Groups = wrote ? null : result.Groups,
             Usage = result.Outcome.Usage,
             Errors = Errors(order, failed, wrote, reason, tree),
         };

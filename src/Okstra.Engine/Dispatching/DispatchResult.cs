@@ -17,4 +17,6 @@ public sealed record DispatchResult
     public ReverifyAnswer? Votes { get; init; }
 
     public NarrativeFields? Narrative { get; init; }
+
+    public GroupsAnswer? Groups { get; init; }
 }

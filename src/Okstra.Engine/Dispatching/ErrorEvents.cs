@@ -45,6 +45,9 @@ public static class ErrorEvents
     public static IReadOnlyList<ErrorEvent> Of(RunBundle bundle, DispatchDocument dispatch) =>
         [.. dispatch.Errors.Select(error => new ErrorEvent(error.At, Observed, error.Category, dispatch.Worker, dispatch.TaskType, error.Message, error.Evidence ?? Place(bundle, dispatch)))];
 
+    /// <summary>What no dispatch document records.</summary>
+    public static ErrorEvent Of(RunBundle bundle, string agent, WorkerError error) => new(error.At, Observed, error.Category, agent, bundle.Manifest.TaskType, error.Message, error.Evidence);
+
     /// <summary>What re-verification found wrong with the answers of its dispatches; a broken contract that the dispatch itself recorded is one violation, not two.</summary>
     public static IReadOnlyList<ErrorEvent> Of(RunServices services, RunBundle bundle, IEnumerable<RoundViolation> violations, IReadOnlyList<DispatchDocument> made) =>
     [

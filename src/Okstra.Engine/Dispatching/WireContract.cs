@@ -24,6 +24,11 @@ internal static class WireContract
                 var hasVotes = AnswerParser.TryParseVotes(answered.Text, context, out var votes, out problem);
                 result = result with { Votes = votes };
                 return hasVotes;
+            case AnswerKind.Groups:
+                var asked = order.Grouping.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+                var hasGroups = AnswerParser.TryParseGroups(answered.Text, context, asked, out var groups, out problem);
+                result = result with { Groups = groups };
+                return hasGroups;
             default:
                 var hasNarrative = NarrativeParser.TryParse(answered.Text, out var narrative, out problem);
                 result = result with { Narrative = narrative };

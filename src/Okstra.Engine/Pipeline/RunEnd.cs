@@ -1,6 +1,7 @@
 using Okstra.Core.Runs;
 using Okstra.Core.Usage;
 using Okstra.Core.Workers;
+using Okstra.Engine.Convergence;
 using Okstra.Engine.Dispatching;
 using Okstra.Engine.Preparation;
 using Okstra.State.Runs;
@@ -36,8 +37,11 @@ internal static class RunEnd
         // Who leads was said before the first dispatch, by the bundle or by the session that took it.
         var team = services.Documents.TryRead(bundle.Layout.TeamState, RunDocumentsJson.Default.TeamState) ?? TeamStates.Native(bundle);
         var workers = TeamStates.Native(bundle).Workers.Select(worker => Worker(worker, bundle, [.. dispatches.Where(dispatch => dispatch.Worker == worker.WorkerId).OrderBy(dispatch => dispatch.Round < 0 ? int.MaxValue : dispatch.Round)])).ToList();
-        services.Documents.Write(bundle.Layout.TeamState, team with { Workers = workers }, RunDocumentsJson.Default.TeamState);
+        services.Documents.Write(bundle.Layout.TeamState, team with { Workers = workers, Lead = Lead(team.Lead, LeadGrouping.Known(services, bundle)) }, RunDocumentsJson.Default.TeamState);
     }
+
+    /// <summary>A native lead uses a model only to group findings.</summary>
+    private static TeamLead Lead(TeamLead lead, DispatchDocument? grouping) => grouping is null ? lead : lead with { Model = grouping.Model.Execution, Usage = grouping.Usage };
 
     private static TeamWorker Worker(TeamWorker worker, RunBundle bundle, IReadOnlyList<DispatchDocument> own) => own is not [var first, ..]
         ? worker

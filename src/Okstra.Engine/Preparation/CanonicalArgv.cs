@@ -24,6 +24,7 @@ public static class CanonicalArgv
         Add("--max-rounds", request.MaxRounds?.ToString());
         Add("--verification-mode", request.VerificationMode);
         Add("--policy", request.Policy);
+        Add("--grouping", request.Grouping);
         if (request.ConvergenceEnabled == false)
         {
             arguments.Add("--no-convergence");

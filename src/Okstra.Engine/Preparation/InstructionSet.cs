@@ -55,7 +55,7 @@ internal static class InstructionSet
             ("Profile SHA-256", frozen.ProfileSha256),
             ("Asset version", frozen.AssetVersion),
             ("Report language", manifest.Language.Token()),
-            ("Convergence", manifest.Convergence.Enabled ? $"policy {manifest.Convergence.Policy.Token()}, at most {manifest.Convergence.EffectiveMaxRounds} rounds, {manifest.Convergence.VerificationMode}" : "off"),
+            ("Convergence", manifest.Convergence.Enabled ? $"policy {manifest.Convergence.Policy.Token()}, at most {manifest.Convergence.EffectiveMaxRounds} rounds, {manifest.Convergence.VerificationMode}, grouping {manifest.Convergence.Grouping.Token()}" : "off"),
             ("Next recommended phase", $"`{task.Workflow?.NextRecommendedPhase}`")])
         {
             text.Append($"- {name}: {value}\n");

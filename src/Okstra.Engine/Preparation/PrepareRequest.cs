@@ -54,6 +54,8 @@ public sealed record PrepareRequest
 
     public string? Policy { get; init; }
 
+    public string? Grouping { get; init; }
+
     /// <summary>What this request asks of convergence on top of what the task manifest asks.</summary>
     public ConvergenceSettings ConvergenceOver(ConvergenceSettings stored) => stored with
     {
@@ -61,5 +63,6 @@ public sealed record PrepareRequest
         MaxRounds = MaxRounds ?? stored.MaxRounds,
         VerificationMode = VerificationMode ?? stored.VerificationMode,
         Policy = Policy ?? stored.Policy,
+        Grouping = Grouping ?? stored.Grouping,
     };
 }

@@ -28,6 +28,15 @@ public static class PromptRenderer
         return Fill("prompts/worker/reverify.md", values);
     }
 
+    /// <summary>Which findings make the same claim: titles, claims and places under neutral ids, never whose they are.</summary>
+    public static string Group(RunBundle bundle, RosterEntry lead, GroupingQuestion question)
+    {
+        var values = Shared(bundle, lead, round: -2, batch: 1);
+        values["COUNT"] = $"{question.Items.Count}";
+        values["FINDINGS"] = string.Join("\n\n", question.Items.Select(GroupingBlock.Render));
+        return Fill("prompts/worker/group.md", values);
+    }
+
     /// <summary>Narrative fields of the report; tables and numbers never come from the writer.</summary>
     /// <param name="bundle">The run.</param>
     /// <param name="entry">The report writer.</param>

@@ -87,6 +87,7 @@ public sealed class CliAgentDriver(ICliVendor vendor, HostEnvironment host, IPro
     {
         AnswerKind.Findings => AnswerSchemas.Findings,
         AnswerKind.Votes => AnswerSchemas.Votes,
+        AnswerKind.Groups => AnswerSchemas.Groups,
         _ => NarrativeSchema.Text,
     };
 

@@ -11,7 +11,7 @@ public sealed record DispatchRequest
 
     public required AnswerKind Kind { get; init; }
 
-    /// <summary>0 = analysis, 1… = re-verification, -1 = report writing.</summary>
+    /// <summary>0 = analysis, 1… = re-verification, -1 = report writing, -2 = grouping.</summary>
     public required int Round { get; init; }
 
     public required int Batch { get; init; }
@@ -20,6 +20,9 @@ public sealed record DispatchRequest
 
     /// <summary>What is voted on; auditors read it here instead of from the prompt.</summary>
     public required IReadOnlyList<ClusteredFinding> Findings { get; init; }
+
+    /// <summary>What is to be grouped; scripted leads name findings by their title.</summary>
+    public required IReadOnlyList<GroupingItem> Grouping { get; init; }
 
     /// <summary>The tree to read, absolute.</summary>
     public required string TreeDirectory { get; init; }

@@ -36,7 +36,7 @@ public static class WorkerChoice
     private static IEnumerable<WorkerCandidate> Scripted(string path)
     {
         var scenario = ScriptedDriver.Parse(InputFiles.Read(path, "scenario").Text, path);
-        return scenario.Workers.Select(worker => new WorkerCandidate(
+        return scenario.Workers.Where(worker => worker.Name != LeadWorker.Id).Select(worker => new WorkerCandidate(
             new RosterEntry
             {
                 Worker = worker.Name,

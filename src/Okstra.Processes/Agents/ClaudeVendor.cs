@@ -25,6 +25,7 @@ public sealed class ClaudeVendor : ICliVendor
         Vendor = "anthropic",
         Command = "claude",
         DefaultModel = ModelDefaults.Claude,
+        ModelNames = ["claude", "opus", "sonnet", "haiku"],
 
         // SIGTERM leaves the processes of a young tool call behind, or lets the turn go on; SIGINT ends them and reports.
         StopSignal = 2,

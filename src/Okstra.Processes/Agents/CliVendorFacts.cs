@@ -20,6 +20,9 @@ public sealed record CliVendorFacts
     /// <summary>Default of an analysis worker (R-WRK-05).</summary>
     public required ModelAssignment DefaultModel { get; init; }
 
+    /// <summary>How parts of its models' names begin: <c>opus</c>, <c>claude</c>, <c>gpt</c>; tells whose CLI runs a model that was only named.</summary>
+    public required IReadOnlyList<string> ModelNames { get; init; }
+
     /// <summary>Signal of a polite stop: 2 = SIGINT, 15 = SIGTERM (cli-contracts §0).</summary>
     public required int StopSignal { get; init; }
 

@@ -19,6 +19,7 @@ public sealed class CodexVendor : ICliVendor
         Vendor = "openai",
         Command = "codex",
         DefaultModel = ModelDefaults.Codex,
+        ModelNames = ["gpt", "codex", "o1", "o3", "o4"],
         StopSignal = 15,
         EnvironmentAllowList = ["OPENAI_*", "AZURE_OPENAI_*", "CODEX_*"],
         EnvironmentDenyList = ["CODEX_SANDBOX*", "CODEX_THREAD_ID", "CODEX_CI"],

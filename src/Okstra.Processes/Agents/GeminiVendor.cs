@@ -34,6 +34,7 @@ public sealed class GeminiVendor : ICliVendor
         Vendor = "google",
         Command = "gemini",
         DefaultModel = ModelDefaults.Gemini,
+        ModelNames = ["gemini"],
         StopSignal = 15,
         EnvironmentAllowList = ["GEMINI_*", "GOOGLE_*"],
 

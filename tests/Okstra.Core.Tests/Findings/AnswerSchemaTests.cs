@@ -32,7 +32,7 @@ public sealed class AnswerSchemaTests
     [Fact]
     public void Schemas_fit_strict_structured_output()
     {
-        foreach (var schema in new[] { AnswerSchemas.Findings, AnswerSchemas.Votes })
+        foreach (var schema in new[] { AnswerSchemas.Findings, AnswerSchemas.Votes, AnswerSchemas.Groups })
         {
             var root = JsonNode.Parse(schema)!.AsObject();
             Assert.Equal("https://json-schema.org/draft/2020-12/schema", (string?)root["$schema"]);

@@ -19,6 +19,7 @@ public sealed class PreparationRefusalTests
         { "OKS0165", new PrepareRequest { TaskType = "error-analysis", WorkCategory = "chore" } },
         { "OKS0341", new PrepareRequest { TaskType = "error-analysis", MaxRounds = 4 } },
         { "OKS0342", new PrepareRequest { TaskType = "error-analysis", VerificationMode = "quick" } },
+        { "OKS0344", new PrepareRequest { TaskType = "error-analysis", Grouping = "cluster" } },
         { "OKS0343", new PrepareRequest { TaskType = "error-analysis", Policy = "majority" } },
         { "OKS0164", new PrepareRequest { TaskType = "error-analysis", BriefPath = " " } },
         { "OKS0211", new PrepareRequest { TaskType = "error-analysis", BriefPath = "missing.md" } },

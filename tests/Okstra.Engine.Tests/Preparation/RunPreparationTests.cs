@@ -241,10 +241,10 @@ public sealed class RunPreparationTests
         using var rig = PreparationRig.InGit();
         var models = new Dictionary<string, string>(StringComparer.Ordinal) { ["codex"] = "gpt-x" };
 
-        var bundle = (await rig.PrepareAsync(rig.Request with { Workers = "codex,auditor", Models = models, MaxRounds = 1, Policy = "classic" })).Bundle;
+        var bundle = (await rig.PrepareAsync(rig.Request with { Workers = "codex,auditor", Models = models, MaxRounds = 1, Policy = "classic", Grouping = "lead" })).Bundle;
 
         Assert.Equal(
-            ["run", "--project-root", rig.Project, "--task-key", "shop-front:default:total-bug", "--task-type", "error-analysis", "--brief", rig.Brief, "--workers", "codex,auditor", "--codex-model", "gpt-x", "--max-rounds", "1", "--policy", "classic"],
+            ["run", "--project-root", rig.Project, "--task-key", "shop-front:default:total-bug", "--task-type", "error-analysis", "--brief", rig.Brief, "--workers", "codex,auditor", "--codex-model", "gpt-x", "--max-rounds", "1", "--policy", "classic", "--grouping", "lead"],
             bundle.Inputs.CanonicalArgv);
         Assert.Equal(bundle.Inputs.CanonicalArgv, rig.Json(bundle.Layout.RunInputs).GetProperty("canonicalArgv").EnumerateArray().Select(argument => argument.GetString()));
     }

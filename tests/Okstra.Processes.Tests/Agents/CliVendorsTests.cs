@@ -31,6 +31,26 @@ public sealed class CliVendorsTests
     }
 
     [Theory]
+    [InlineData("opus", "claude")]
+    [InlineData("opus[1m]", "claude")]
+    [InlineData("Claude-Sonnet-4-5", "claude")]
+    [InlineData("us.anthropic.claude-opus-4-8", "claude")]
+    [InlineData("gpt-5.5", "codex")]
+    [InlineData("o3", "codex")]
+    [InlineData("gemini-3-pro", "gemini")]
+    [InlineData("auto", null)]
+    [InlineData("llama-4", null)]
+    [InlineData("", null)]
+    public void Vendor_of_a_model_is_told_by_its_name(string model, string? vendor) => Assert.Equal(vendor, CliVendors.OfModel(model)?.Facts.Id);
+
+    [Fact]
+    public void Default_models_and_the_lead_are_run_by_the_vendors_they_belong_to()
+    {
+        Assert.Equal("claude", CliVendors.OfModel(ModelDefaults.Lead.Execution)?.Facts.Id);
+        Assert.All(CliVendors.All.Where(vendor => vendor.Facts.DefaultModel.Execution != ModelDefaults.Automatic), vendor => Assert.Same(vendor, CliVendors.OfModel(vendor.Facts.DefaultModel.Execution)));
+    }
+
+    [Theory]
     [MemberData(nameof(Ids))]
     [Trait("Req", "R-WRK-06")]
     [Trait("Req", "R-LAY-72")]

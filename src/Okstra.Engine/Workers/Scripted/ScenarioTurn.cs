@@ -5,7 +5,7 @@ namespace Okstra.Engine.Workers.Scripted;
 /// <summary>One answer, or one way to fail.</summary>
 public sealed record ScenarioTurn
 {
-    /// <summary>A JSON answer; a vote may name its finding by <c>match</c> (a part of its title) instead of <c>findingId</c>.</summary>
+    /// <summary>A JSON answer; a vote may name its finding by <c>match</c> (a part of its title) instead of <c>findingId</c>, and a group its members by <c>{ "match": … }</c>.</summary>
     public JsonElement? Answer { get; init; }
 
     /// <summary>Raw text instead of <see cref="Answer"/>.</summary>

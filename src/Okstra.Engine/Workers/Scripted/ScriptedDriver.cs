@@ -75,18 +75,38 @@ public sealed class ScriptedDriver(Scenario scenario, StateWriter writer, TimePr
             return repaired;
         }
 
-        return turn.Text ?? (turn.Answer is { } answer ? WithIds(answer, request.Findings) : "");
+        return turn.Text ?? (turn.Answer is { } answer ? WithIds(answer, request) : "");
     }
 
-    /// <summary>A scenario is written before ids exist, so a vote may say <c>match</c>; votes on findings that were not asked are left out.</summary>
-    private static string WithIds(JsonElement answer, IReadOnlyList<ClusteredFinding> asked)
+    /// <summary>A scenario is written before ids exist, so a vote or a member of a group may say <c>match</c>; votes on findings that were not asked are left out.</summary>
+    private static string WithIds(JsonElement answer, DispatchRequest request)
     {
         var node = JsonNode.Parse(answer.GetRawText());
-        if (node?["votes"] is not JsonArray votes)
+        if (node?["groups"] is JsonArray groups)
         {
-            return answer.GetRawText();
+            Name(groups, request.Grouping);
+            return node.ToJsonString();
         }
 
+        return node?["votes"] is JsonArray votes ? WithVotes(node, votes, request.Findings) : answer.GetRawText();
+    }
+
+    private static void Name(JsonArray groups, IReadOnlyList<GroupingItem> asked)
+    {
+        foreach (var group in groups.OfType<JsonArray>())
+        {
+            for (var index = 0; index < group.Count; index++)
+            {
+                if (group[index] is JsonObject named && named["match"]?.GetValue<string>() is { } match)
+                {
+                    group[index] = JsonValue.Create(asked.FirstOrDefault(item => item.Finding.Finding.Title.Contains(match, StringComparison.OrdinalIgnoreCase))?.Id ?? match);
+                }
+            }
+        }
+    }
+
+    private static string WithVotes(JsonNode node, JsonArray votes, IReadOnlyList<ClusteredFinding> asked)
+    {
         var kept = new JsonArray();
         foreach (var vote in votes.OfType<JsonObject>())
         {
