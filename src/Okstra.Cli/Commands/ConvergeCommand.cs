@@ -11,6 +11,7 @@ internal static class ConvergeCommand
         ConvergePlanCommand.Create(context),
         ConvergeRecordCommand.Create(context),
         ConvergeFinishCommand.Create(context),
+        ConvergeReplayCommand.Create(context),
     };
 
     public static RunBundle Bundle(CliContext context, string? projectRoot, string run, string? seq) =>

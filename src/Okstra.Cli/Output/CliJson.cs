@@ -16,5 +16,6 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(RecordAnswer))]
 [JsonSerializable(typeof(FinishAnswer))]
 [JsonSerializable(typeof(SimulationAnswer))]
+[JsonSerializable(typeof(ReplayAnswer))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -14,4 +14,7 @@ public sealed record FindingsDocument
 
     /// <summary>Null in documents of older runs, which were grouped by the rules.</summary>
     public GroupingOutcome? Grouping { get; init; }
+
+    /// <summary>SHA-256 of this document without this member, so that an edit by hand shows; null in one of an older okstra.</summary>
+    public string? Seal { get; init; }
 }

@@ -43,9 +43,8 @@ public static class VoteCounting
         if (kinds.Count > 1)
         {
             // A worker that contradicts itself in one answer has said nothing that could count on either side.
-            var tokens = string.Join(" and ", kinds.Select(kind => kind.Token()));
-            violations.Add(new RoundViolation(batch.Worker, batch.Round, batch.Number, $"voted {tokens} on {ask.FindingId} in one answer"));
-            return Of(batch, ask, kinds[0], Vote.Unverifiable, $"contradicts itself ({tokens}): {reason}", citations);
+            violations.Add(new RoundViolation(batch.Worker, batch.Round, batch.Number, Contradiction.Violation(kinds, ask.FindingId)));
+            return Of(batch, ask, kinds[0], Vote.Unverifiable, Contradiction.Reason(kinds, reason), citations);
         }
 
         var facesVeto = ask.Role == AskRole.RespondToVeto && batch.Round >= 2;

@@ -13,6 +13,11 @@ public static class ReportValidator
         ArgumentNullException.ThrowIfNull(inputs);
         var verdicts = new Verdicts();
         ArtifactRules.Check(inputs, verdicts);
+        if (inputs.Convergence is { } convergence)
+        {
+            ConsistencyRules.Check(convergence, inputs, verdicts);
+        }
+
         if (!ReportText.TryRead(inputs.ReportData.Text, out var report, out var problem, out var pointer))
         {
             verdicts.Add(Rules.DataSchema, problem.Message, inputs.ReportData.Path, pointer);

@@ -41,6 +41,8 @@ public static class Rules
     public static Rule SourceResolves { get; } = new("PRV-006", "every finding comes from findings of workers", "look into worker-results/ for the dispatch that is missing or differs");
     public static Rule KnownWorker { get; } = new("PRV-007", "authors and voters are in the roster", Again);
     public static Rule WorkerTables { get; } = new("PRV-008", "execution status and token usage equal the dispatches", Again);
+    public static Rule StateFollowsVotes { get; } = new("PRV-009", "the convergence state is what its votes give", "it was edited by hand, or written by an okstra with other rules; restore the file from a backup, or start a new run");
+    public static Rule StateInputs { get; } = new("PRV-010", "the documents the convergence state was made from are unchanged", "one of them was edited or removed by hand; restore the file from a backup, or start a new run");
 
     public static Rule WorkerResult { get; } = new("ART-001", "every analyst of the roster left a result", "run okstra resume: it dispatches what is missing");
     public static Rule ManifestPath { get; } = new("ART-002", "files the manifests name exist", "restore the file, or run okstra resume");
@@ -52,7 +54,7 @@ public static class Rules
     [
         DataSchema, Identity, FrontMatter, Author, SectionPresent, SectionOrder, TableKept, NoPlaceholder, RoundHistory, Counts, RowIdResolves, RowIdUnique, Direction, Verdict,
         PlanningHeadings, ApprovalBlock, EmptyState, ContestedVerbatim, Warnings, Html, ProblemRows, Clarification, FollowUps, Routing, Categories, Unchanged,
-        OrphanFinding, MissingFinding, FindingUnchanged, VoteHasDispatch, EvidenceHasDispatch, SourceResolves, KnownWorker, WorkerTables,
+        OrphanFinding, MissingFinding, FindingUnchanged, VoteHasDispatch, EvidenceHasDispatch, SourceResolves, KnownWorker, WorkerTables, StateFollowsVotes, StateInputs,
         WorkerResult, ManifestPath, LeadSession, TeamCreate, ConvergenceState,
     ];
 }

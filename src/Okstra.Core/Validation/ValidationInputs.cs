@@ -26,6 +26,12 @@ public sealed record ValidationInputs
     /// <summary>Null when the state is absent.</summary>
     public required ConvergenceDocument? Convergence { get; init; }
 
+    /// <summary>What was voted on; null when the document is absent.</summary>
+    public FindingsDocument? Findings { get; init; }
+
+    /// <summary>SHA-256 now of every document the convergence state names as its input; null for one that is absent.</summary>
+    public IReadOnlyDictionary<string, string?> StateInputHashes { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
     /// <summary>Dispatch documents of the run by relative path.</summary>
     public required IReadOnlyDictionary<string, DispatchDocument> Dispatches { get; init; }
 

@@ -18,7 +18,7 @@ public sealed class EvidenceStage(RunServices services, RunBundle bundle, Citati
     {
         if (services.Documents.TryRead(bundle.Layout.Findings, FindingsDocumentJson.Default.FindingsDocument) is { } known && DocumentInputs.Same(known.Inputs, Inputs(analyses)))
         {
-            return known;
+            return FindingsSeal.Checked(known, bundle);
         }
 
         var usable = analyses.Where(document => document.Usable && document.Answer is not null).ToList();
@@ -30,13 +30,13 @@ public sealed class EvidenceStage(RunServices services, RunBundle bundle, Citati
 
         var (findings, grouping) = await GroupAsync(workers, analyses.Max(document => document.EndedAt) ?? "", cancellationToken);
         var extra = bundle.Manifest.Roster.Where(entry => entry.IsExtraVoter).Select(entry => entry.Worker).ToHashSet(StringComparer.Ordinal);
-        var made = new FindingsDocument
+        var made = FindingsSeal.Close(new FindingsDocument
         {
             Inputs = Inputs(analyses),
             Voters = [.. usable.Select(document => new Voter(document.Worker, document.Vendor, !extra.Contains(document.Worker)))],
             Findings = findings,
             Grouping = grouping,
-        };
+        });
         services.Documents.Write(bundle.Layout.Findings, made, FindingsDocumentJson.Default.FindingsDocument);
         return made;
     }

@@ -1,4 +1,5 @@
 using Okstra.Core.Convergence;
+using Okstra.Core.Problems;
 using Okstra.Core.Sources;
 using Okstra.Core.Workers;
 using Okstra.Engine.Dispatching;
@@ -13,6 +14,7 @@ public sealed class StateDocument(RunServices services, RunBundle bundle, IReadO
     /// <param name="state">Finished.</param>
     /// <param name="analyses">Round 0.</param>
     /// <param name="votes">Every re-verification dispatch.</param>
+    /// <exception cref="UserErrorException">The one on disk is not what its own votes give.</exception>
     public ConvergenceDocument Write(ConvergenceState state, IReadOnlyList<DispatchDocument> analyses, IReadOnlyList<DispatchDocument> votes)
     {
         var document = ConvergenceDocuments.Compose(
@@ -22,7 +24,12 @@ public sealed class StateDocument(RunServices services, RunBundle bundle, IReadO
         var known = services.Documents.TryRead(bundle.Layout.Convergence, ConvergenceJson.Default.ConvergenceDocument);
         if (known is not null && DocumentInputs.Same(known.Inputs, document.Inputs))
         {
-            return known;
+            return StateConsistency.Compare(known, document) is [var difference, ..]
+                ? throw new UserErrorException(
+                    "OKS0550",
+                    $"'{bundle.Layout.Convergence}' was made from these very documents and says something else: {difference}",
+                    "it was edited by hand, or written by an okstra with other rules; restore the file from a backup, or move it away to have it made anew")
+                : known;
         }
 
         // Before the document that ends the stage: a kill between the two is made good by whoever goes on.

@@ -3,6 +3,7 @@ using Okstra.Core.Validation;
 using Okstra.Core.Workers;
 using Okstra.Core.Runs;
 using Okstra.Engine.Preparation;
+using Okstra.State.Documents;
 using Okstra.State.Files;
 
 namespace Okstra.Engine.Validating;
@@ -14,6 +15,7 @@ public sealed class ValidateStage(RunServices services, RunBundle bundle)
     public ValidationDocument Check()
     {
         var layout = bundle.Layout;
+        var convergence = services.Documents.TryRead(layout.Convergence, ConvergenceJson.Default.ConvergenceDocument);
         return ReportValidator.Validate(new ValidationInputs
         {
             TaskKey = bundle.Key,
@@ -23,7 +25,9 @@ public sealed class ValidateStage(RunServices services, RunBundle bundle)
             Markdown = Stored(layout.ReportMarkdown),
             Html = Stored(layout.ReportHtml),
             ConvergencePath = layout.Relative(layout.Convergence),
-            Convergence = services.Documents.TryRead(layout.Convergence, ConvergenceJson.Default.ConvergenceDocument),
+            Convergence = convergence,
+            Findings = services.Documents.TryRead(layout.Findings, FindingsDocumentJson.Default.FindingsDocument),
+            StateInputHashes = convergence?.Inputs.Keys.ToDictionary(path => path, path => ContentHash.TryOfFile(Path.Combine(layout.Root, path)), StringComparer.Ordinal) ?? [],
             Dispatches = Dispatches(),
             Roster = bundle.Manifest.Roster,
             Team = services.Documents.TryRead(layout.TeamState, RunDocumentsJson.Default.TeamState),

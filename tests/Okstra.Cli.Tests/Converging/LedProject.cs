@@ -9,8 +9,15 @@ internal sealed class LedProject : IDisposable
     public const string Key = "g/t";
     private const string Holding = """{ "kind": "file", "path": "shop/cart.py", "startLine": 4, "endLine": 4, "quote": "result = item.price" }""";
 
-    /// <summary>One finding with a citation that holds.</summary>
-    public static string AdasAnalysis { get; } = Analysis("ada", Scenarios.Finding("a1", "The total is overwritten", "It keeps the last price.", Holding));
+    /// <summary>Has a citation that holds.</summary>
+    public static string CartFinding { get; } = Scenarios.Finding("a1", "The total is overwritten", "It keeps the last price.", Holding);
+
+    /// <summary>Its citation holds too; less sure, so it comes second.</summary>
+    public static string ReadmeFinding { get; } = Scenarios.Finding("a2", "The readme says nothing", "No user learns how to start.", """{ "kind": "file", "path": "README.md", "startLine": 1, "endLine": 1, "quote": "# shop" }""")
+        .Replace("\"confidence\": 0.8", "\"confidence\": 0.3", StringComparison.Ordinal);
+
+    /// <summary>One finding.</summary>
+    public static string AdasAnalysis { get; } = Analysis("ada", CartFinding);
 
     private LedProject(SampleProject project) => Project = project;
 
@@ -80,6 +87,18 @@ internal sealed class LedProject : IDisposable
 
     private List<JsonElement> Lines(string kind) =>
         [.. File.ReadAllLines(Path.Combine(Path.GetDirectoryName(State)!, $"{kind}-error-analysis-001.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)];
+
+    /// <summary>Whoever is still asked in round 2 cannot tell; then the state document.</summary>
+    public async Task<JsonElement> FinishRoundTwoAsync()
+    {
+        foreach (var dispatch in (await PlanAsync()).GetProperty("dispatches").EnumerateArray())
+        {
+            var votes = dispatch.GetProperty("findingIds").EnumerateArray().Select(id => Vote(id.GetString()!, "UNVERIFIABLE"));
+            Assert.Equal(0, (await VoteAsync(dispatch.GetProperty("worker").GetString()!, 2, [.. votes])).ExitCode);
+        }
+
+        return await FinishAsync();
+    }
 
     public static JsonElement DataOf(OkstraEnding ending) => JsonDocument.Parse(ending.Output).RootElement.GetProperty("data");
 

@@ -59,6 +59,8 @@ internal static class Mutations
         ["PRV-006"] = () => Finding(finding => finding with { Sources = ["claude/C99"] }),
         ["PRV-007"] = () => Finding(finding => finding with { Authors = ["somebody"] }),
         ["PRV-008"] = () => Data(report => report with { TokenUsage = [.. report.TokenUsage.Select(row => row with { Usage = null })] }),
+        ["PRV-009"] = () => Valid() with { Findings = new FindingsDocument { Inputs = new Dictionary<string, string>(StringComparer.Ordinal), Voters = [], Findings = [] } },
+        ["PRV-010"] = () => Valid() with { StateInputHashes = new Dictionary<string, string?>(StringComparer.Ordinal) { ["worker-results/claude.json"] = null } },
         ["ART-001"] = () => Valid() with { Dispatches = Without("worker-results/codex-r0-b1.json") },
         ["ART-002"] = () => Valid() with { ManifestPaths = new Dictionary<string, bool>(StringComparer.Ordinal) { ["manifests/gone.json"] = false } },
         ["ART-003"] = () => Valid() with { Team = SampleValidation.Team("session", "") },
