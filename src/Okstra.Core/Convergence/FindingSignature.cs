@@ -1,3 +1,5 @@
+using Okstra.Core.Text;
+
 namespace Okstra.Core.Convergence;
 
 /// <summary>What clustering compares of one worker's finding: its words and the places it cites.</summary>
@@ -10,12 +12,15 @@ public sealed class FindingSignature
     {
         Worker = worker;
         Source = source;
+        Title = new TextFeatures(source.Finding.Title);
+        Claim = new TextFeatures(source.Finding.Claim);
         Text = new TextFeatures($"{source.Finding.Title}\n{source.Finding.Claim}");
         var cited = source.Evidence.Where(evidence => evidence is { Path: not null, StartLine: not null, EndLine: not null }).ToList();
         var carrying = cited.Where(evidence => evidence.Carries).ToList();
-        Places = [.. (carrying.Count > 0 ? carrying : cited).Select(evidence => (evidence.Path!, evidence.StartLine!.Value, evidence.EndLine!.Value))];
-        var place = new TextFeatures(string.Join('\n', source.Evidence.Select(evidence => $"{evidence.Path}\n{evidence.Quote}")));
-        ClaimWeights = Text.Weights.ToDictionary(pair => pair.Key, pair => place.Weights.ContainsKey(pair.Key) ? pair.Value * PlaceWordWeight : pair.Value, StringComparer.Ordinal);
+        Places = [.. (carrying.Count > 0 ? carrying : cited).Select(evidence => (HangulComposer.Compose(evidence.Path!), evidence.StartLine!.Value, evidence.EndLine!.Value))];
+        Cited = new TextFeatures(string.Join('\n', source.Evidence.Select(evidence => $"{evidence.Path}\n{evidence.Quote}")));
+        ClaimWeights = Text.Weights.ToDictionary(pair => pair.Key, pair => Cited.Weights.ContainsKey(pair.Key) ? pair.Value * PlaceWordWeight : pair.Value, StringComparer.Ordinal);
+        DefectWeights = ClaimWeights.Where(pair => Text.Defects.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
         Key = string.Join('\u001f', source.Finding.Title, source.Finding.Claim, worker, source.Finding.Id);
     }
 
@@ -23,13 +28,30 @@ public sealed class FindingSignature
 
     public CheckedFinding Source { get; }
 
+    public TextFeatures Title { get; }
+
+    public TextFeatures Claim { get; }
+
+    /// <summary>Title and claim.</summary>
     public TextFeatures Text { get; }
+
+    /// <summary>Cited paths and quotes.</summary>
+    public TextFeatures Cited { get; }
 
     public IReadOnlyList<(string Path, int Start, int End)> Places { get; }
 
-    /// <summary>The words, those of the cited code counting less; for findings at one place.</summary>
+    /// <summary>The words of title and claim, those of the cited code counting less.</summary>
     public IReadOnlyDictionary<string, double> ClaimWeights { get; }
+
+    /// <summary>Those of the words that name a kind of defect.</summary>
+    public IReadOnlyDictionary<string, double> DefectWeights { get; }
 
     /// <summary>Orders signatures the same way whoever came first.</summary>
     public string Key { get; }
+
+    /// <summary>Whether the finding speaks of it or cites it.</summary>
+    public bool Knows(string feature) => Text.Weights.ContainsKey(feature) || Cited.Weights.ContainsKey(feature);
+
+    /// <summary>Whether the finding speaks of this name of code or cites it.</summary>
+    public bool KnowsName(string identifier) => Text.Identifiers.Contains(identifier) || Cited.Identifiers.Contains(identifier);
 }

@@ -1,137 +1,145 @@
-using Okstra.Core.Text;
-
 namespace Okstra.Core.Convergence;
 
-/// <summary>The words of a claim as weighted features, in any script: stems and concepts for words, syllable pairs for Hangul and CJK.</summary>
+/// <summary>The words of a text as weighted features, in any script: concepts and stems for words, syllable pairs for what no concept covers in Hangul and CJK.</summary>
 public sealed class TextFeatures
 {
-    private const double PairWeight = 0.5;
-    private const double NumberWeight = 0.3;
+    /// <summary>A concept that names a kind of defect.</summary>
+    private const double DefectWeight = 1;
 
-    private static readonly HashSet<string> StopWords = new(
-        ("a an the and or but if then else when while where which that this these those is are was were be been being it its of in on at to for from by with as into than "
-            + "does do did has have had can could may might will would should must not no so such there here because also only any all each every via per "
-            + "function method class line code value call bug issue problem error cause causes caused due").Split(' '),
-        StringComparer.Ordinal);
+    /// <summary>A concept that names a mere topic.</summary>
+    private const double TopicWeight = 0.6;
+
+    /// <summary>A concept that many defects share: something fails, is missing, is not checked.</summary>
+    private const double VagueWeight = 0.45;
+
+    /// <summary>A word of no concept.</summary>
+    private const double WordWeight = 0.8;
+
+    private const double NumberWeight = 0.4;
+    private const double PairWeight = 0.3;
+
+    /// <summary>Syllables of a Korean particle or verb ending.</summary>
+    private const int LongestEnding = 2;
 
     private readonly Dictionary<string, double> _weights = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _families = new(StringComparer.Ordinal);
     private readonly HashSet<string> _identifiers = new(StringComparer.Ordinal);
-    private int _latin;
-    private int _syllables;
+    private readonly HashSet<string> _defects = new(StringComparer.Ordinal);
 
     public TextFeatures(string text)
     {
-        var composed = HangulComposer.Compose(SafeText.Clean(text));
-        var index = 0;
-        while (index < composed.Length)
+        var tokens = TextTokens.Of(text);
+        var words = new List<string>();
+        var (latin, syllables) = (0, 0);
+        for (var index = 0; index < tokens.Count; index++)
         {
-            var start = index;
-            var script = ScriptOf(composed[index]);
-            while (index < composed.Length && script != Script.None && ScriptOf(composed[index]) == script)
+            var token = tokens[index];
+            if (token.IsSyllabic)
             {
-                index++;
-            }
-
-            if (script == Script.None)
-            {
-                index++;
+                syllables += token.Run.Length;
+                AddSyllables(token.Run, index + 1 < tokens.Count && tokens[index + 1].IsSyllabic ? tokens[index + 1].Run : "");
                 continue;
             }
 
-            AddRun(composed[start..index], script, index < composed.Length && composed[index] == '(');
+            latin += token.Run.Length;
+            var parts = IdentifierParts.Of(token.Run);
+            if (token.IsCall || parts.Count > 1 || token.Run.Contains('_', StringComparison.Ordinal))
+            {
+                _identifiers.Add(token.Run.ToLowerInvariant());
+            }
+
+            words.AddRange(parts);
         }
+
+        AddWords(words);
+        IsSyllabic = syllables * 2 > latin;
     }
 
-    private enum Script
-    {
-        None,
-        Word,
-        Syllable,
-    }
-
+    /// <summary>Concepts (with <c>#</c>), stems and syllable pairs, each with its weight.</summary>
     public IReadOnlyDictionary<string, double> Weights => _weights;
+
+    /// <summary>Families of the defect concepts.</summary>
+    public IReadOnlySet<string> Families => _families;
+
+    /// <summary>Those of the words that name a kind of defect.</summary>
+    public IReadOnlySet<string> Defects => _defects;
 
     /// <summary>Names that can only come from code: <c>camelCase</c>, <c>snake_case</c>, <c>call(</c>.</summary>
     public IReadOnlySet<string> Identifiers => _identifiers;
 
     /// <summary>Written mainly in Hangul or CJK.</summary>
-    public bool IsSyllabic => _syllables * 2 > _latin;
+    public bool IsSyllabic { get; }
 
-    private static Script ScriptOf(char character) => character switch
+    private void AddWords(List<string> words)
     {
-        >= '\u1100' and <= '\u11ff' or >= '\u3040' and <= '\u318f' or >= '\u3400' and <= '\u9fff' or >= '\uac00' and <= '\ud7a3' => Script.Syllable,
-        '_' => Script.Word,
-        _ => char.IsLetterOrDigit(character) ? Script.Word : Script.None,
-    };
-
-    private void AddRun(string run, Script script, bool isCall)
-    {
-        if (script == Script.Syllable)
+        var stems = words.ConvertAll(WordStem.Of);
+        for (var index = 0; index < stems.Count;)
         {
-            _syllables += run.Length;
-            AddSyllables(run);
-            return;
-        }
+            if (ConceptWords.OfStems(stems, index) is { } found && (found.Words > 1 || !StopWords.HasWord(words[index])))
+            {
+                AddConcept(found.Concept);
+                index += found.Words;
+                continue;
+            }
 
-        _latin += run.Length;
-        var parts = Parts(run);
-        if (isCall || parts.Count > 1 || run.Contains('_', StringComparison.Ordinal))
-        {
-            _identifiers.Add(run.ToLowerInvariant());
-        }
-
-        foreach (var part in parts)
-        {
-            if (char.IsDigit(part[0]) && part != "0")
+            var part = words[index];
+            if (char.IsDigit(part[0]))
             {
                 Add(part, NumberWeight);
             }
-            else if (!StopWords.Contains(part) && (part.Length > 1 || part == "0"))
+            else if (!StopWords.HasWord(part) && part.Length > 1)
             {
-                Add(ConceptWords.OfStem(WordStem.Of(part)), 1);
+                Add(stems[index], WordWeight);
+            }
+
+            index++;
+        }
+    }
+
+    private void AddSyllables(string run, string next)
+    {
+        var uncovered = 0;
+        for (var index = 0; index < run.Length;)
+        {
+            if (ConceptWords.OfSyllables(run, index, next) is { } found)
+            {
+                AddPairs(run[uncovered..index]);
+                AddConcept(found.Concept);
+                index += found.Length;
+                uncovered = index;
+            }
+            else
+            {
+                index++;
+            }
+        }
+
+        // What is left after a word is its particle or ending; a run that is all unknown ends in one too.
+        var tail = uncovered > 0 && run.Length - uncovered <= LongestEnding ? "" : run[uncovered..];
+        AddPairs(tail.Length > LongestEnding ? tail[..^1] : tail);
+    }
+
+    private void AddPairs(string syllables)
+    {
+        for (var index = 0; index + 1 < syllables.Length; index++)
+        {
+            var pair = syllables.Substring(index, 2);
+            if (!StopWords.HasSyllables(pair))
+            {
+                Add(pair, PairWeight);
             }
         }
     }
 
-    private void AddSyllables(string run)
+    private void AddConcept(Concept concept)
     {
-        if (ConceptWords.OfHangul(run) is { } concept)
+        Add(concept.Id, concept.IsVague ? VagueWeight : concept.Family.Length > 0 ? DefectWeight : TopicWeight);
+        if (concept.Family.Length > 0)
         {
-            Add(concept, 1);
-            return;
-        }
-
-        for (var index = 0; index < Math.Max(1, run.Length - 1); index++)
-        {
-            Add(run.Substring(index, Math.Min(2, run.Length)), PairWeight);
+            _families.Add(concept.Family);
+            _defects.Add(concept.Id);
         }
     }
 
     private void Add(string feature, double weight) => _weights[feature] = Math.Max(weight, _weights.GetValueOrDefault(feature));
-
-    // parseHTTPHeader_v2 → parse, http, header, v2
-    private static List<string> Parts(string run)
-    {
-        var parts = new List<string>();
-        var start = 0;
-        for (var index = 1; index <= run.Length; index++)
-        {
-            var boundary = index == run.Length
-                || run[index] == '_'
-                || run[index - 1] == '_'
-                || (char.IsUpper(run[index]) && (!char.IsUpper(run[index - 1]) || (index + 1 < run.Length && char.IsLower(run[index + 1]))));
-            if (boundary)
-            {
-                var part = run[start..index].Trim('_').ToLowerInvariant();
-                if (part.Length > 0)
-                {
-                    parts.Add(part);
-                }
-
-                start = index;
-            }
-        }
-
-        return parts;
-    }
 }

@@ -1,31 +1,45 @@
 namespace Okstra.Core.Convergence;
 
 /// <summary>A light English stemmer: enough that <c>divides</c>, <c>divided</c> and <c>dividing</c> meet.</summary>
-public static class WordStem
+internal static class WordStem
 {
-    private static readonly string[] Endings = ["ations", "ation", "ings", "ing", "ions", "ion", "edly", "ers", "ied", "ies", "ed", "es", "er", "ly", "s"];
+    private static readonly string[] Endings =
+    [
+        "izations", "ization", "ations", "ation", "ators", "ator", "ating", "ates", "ated", "ings", "ing", "ions", "ion", "edly", "ers", "ied", "ies", 
+        "ate", "ize", "ed", "es", "er", "ly", "s",
+    ];
+
+    // Their stems would be other words: non-, tim(ing), new(s).
+    private static readonly HashSet<string> Whole = new(["none", "time", "times", "timing", "news", "does", "process", "address", "javascript", "species", "series"], StringComparer.Ordinal);
 
     /// <summary>The lower-case word without its ending and final <c>e</c>; words of up to three letters stay.</summary>
     public static string Of(string word)
     {
-        if (!char.IsAsciiLetter(word[0]))
+        if (Whole.Contains(word) || !char.IsAsciiLetter(word[0]))
         {
             return word;
         }
 
-        var stem = word;
+        // British and American spelling are one.
+        var source = word.Length > 6 ? word.Replace("isation", "ization", StringComparison.Ordinal).Replace("ise", "ize", StringComparison.Ordinal).Replace("ising", "izing", StringComparison.Ordinal) : word;
+        var stem = source;
         foreach (var ending in Endings)
         {
-            if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.Ordinal))
+            if (source.Length - ending.Length >= 3 && source.EndsWith(ending, StringComparison.Ordinal))
             {
-                stem = word[..^ending.Length];
+                stem = source[..^ending.Length];
                 break;
             }
         }
 
-        if (stem.Length > 3 && stem[^1] == stem[^2] && stem.Length < word.Length)
+        if (stem.Length > 3 && stem[^1] == stem[^2] && stem.Length < source.Length)
         {
             stem = stem[..^1];
+        }
+
+        if (stem.Length > 5 && stem.EndsWith("iz", StringComparison.Ordinal))
+        {
+            stem = stem[..^2];
         }
 
         return stem.Length > 3 && stem[^1] is 'e' or 'y' ? stem[..^1] : stem;

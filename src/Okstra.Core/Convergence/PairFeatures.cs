@@ -1,0 +1,98 @@
+namespace Okstra.Core.Convergence;
+
+/// <summary>What speaks for and against two findings being one; each figure 0 to 1 unless said otherwise.</summary>
+internal sealed record PairFeatures
+{
+    /// <summary>Lines that still are one place: agents cite a statement, its condition or its whole block.</summary>
+    private const int SameLines = 3;
+
+    /// <summary>From this overlap on (Dice) two titles say the same.</summary>
+    private const double SameTitle = 0.6;
+
+    /// <summary>Weights of foreign place words beyond this add nothing.</summary>
+    private const double EnoughMentions = 3;
+
+    /// <summary>Both cite places, which do not touch.</summary>
+    public required double Apart { get; init; }
+
+    /// <summary>At one place: how much of the shorter text is in the other, words of the cited code counting less.</summary>
+    public required double WordsInPlace { get; init; }
+
+    /// <summary>At one place: how many of the defect words agree.</summary>
+    public required double DefectsInPlace { get; init; }
+
+    /// <summary>How much of the texts agrees beyond what both titles say.</summary>
+    public required double BeyondTitles { get; init; }
+
+    /// <summary>The titles are the same and nothing else is: one symptom with two causes.</summary>
+    public required double OnlyTitles { get; init; }
+
+    /// <summary>Families of defects the claims share.</summary>
+    public required double SharedFamilies { get; init; }
+
+    /// <summary>How much of either title the other text covers.</summary>
+    public required double TitlesCovered { get; init; }
+
+    /// <summary>Both name families of defects, and none is shared.</summary>
+    public required double OtherFamilies { get; init; }
+
+    /// <summary>At different places: each speaks of something in its own cited code that the other does not know.</summary>
+    public required double OwnSubjects { get; init; }
+
+    /// <summary>At different places: each names code the other does not know.</summary>
+    public required double ForeignNames { get; init; }
+
+    /// <summary>At different places: the other knows every name of one of them.</summary>
+    public required double KnownNames { get; init; }
+
+    /// <summary>At different places: weight of the words of one that stand only in what the other cites; 0 to 3.</summary>
+    public required double Mentions { get; init; }
+
+    /// <summary>One is written in Hangul or CJK, the other is not.</summary>
+    public required double CrossScript { get; init; }
+
+    public static PairFeatures Of(FindingSignature first, FindingSignature second)
+    {
+        var distance = FindingSimilarity.Distance(first, second);
+        var here = distance <= SameLines;
+        var titles = first.Title.Weights.Keys.Where(second.Title.Weights.ContainsKey).ToHashSet(StringComparer.Ordinal);
+        var beyond = WordOverlap.Contained(first.ClaimWeights, second.ClaimWeights, titles);
+        var title = WordOverlap.Dice(first.Title.Weights, second.Title.Weights);
+        return new PairFeatures
+        {
+            Apart = distance > 0 ? 1 : 0,
+            WordsInPlace = here ? WordOverlap.Contained(first.ClaimWeights, second.ClaimWeights) : 0,
+            DefectsInPlace = here ? WordOverlap.Contained(first.DefectWeights, second.DefectWeights) : 0,
+            BeyondTitles = beyond,
+            OnlyTitles = title > SameTitle ? title * Math.Max(0, 1 - (3 * beyond)) : 0,
+            SharedFamilies = Shared(first.Claim.Families, second.Claim.Families),
+            TitlesCovered = (WordOverlap.Covered(first.Title.Weights, second.Text.Weights) + WordOverlap.Covered(second.Title.Weights, first.Text.Weights)) / 2,
+            OtherFamilies = first.Text.Families.Count > 0 && second.Text.Families.Count > 0 && !first.Text.Families.Overlaps(second.Text.Families) ? 1 : 0,
+            OwnSubjects = !here && HasOwnSubject(first, second) && HasOwnSubject(second, first) ? 1 : 0,
+            ForeignNames = !here && HasForeignName(first, second) && HasForeignName(second, first) ? 1 : 0,
+            KnownNames = !here && (AllNamesKnown(first, second) || AllNamesKnown(second, first)) ? 1 : 0,
+            Mentions = here ? 0 : Math.Min(EnoughMentions, Mentioned(first, second) + Mentioned(second, first)),
+            CrossScript = first.Text.IsSyllabic != second.Text.IsSyllabic ? 1 : 0,
+        };
+    }
+
+    private static double Shared(IReadOnlySet<string> first, IReadOnlySet<string> second)
+    {
+        var fewer = Math.Min(first.Count, second.Count);
+        return fewer == 0 ? 0 : (double)first.Count(second.Contains) / fewer;
+    }
+
+    private static bool HasOwnSubject(FindingSignature one, FindingSignature other) =>
+        one.Text.Weights.Keys.Any(feature => one.Cited.Weights.ContainsKey(feature) && !other.Knows(feature));
+
+    // Names of exceptions are the same in every function.
+    private static IEnumerable<string> Names(FindingSignature one) =>
+        one.Text.Identifiers.Where(name => !name.EndsWith("error", StringComparison.Ordinal) && !name.EndsWith("exception", StringComparison.Ordinal));
+
+    private static bool HasForeignName(FindingSignature one, FindingSignature other) => Names(one).Any(name => !other.KnowsName(name));
+
+    private static bool AllNamesKnown(FindingSignature one, FindingSignature other) => Names(one).Any() && Names(one).All(other.KnowsName);
+
+    private static double Mentioned(FindingSignature one, FindingSignature other) =>
+        one.Text.Weights.Where(pair => other.Cited.Weights.ContainsKey(pair.Key) && !one.Cited.Weights.ContainsKey(pair.Key)).Sum(pair => pair.Value);
+}
