@@ -15,7 +15,7 @@ public static class Clustering
     public static IReadOnlyList<ClusteredFinding> Cluster(IReadOnlyList<WorkerFindings> workers, TaskType taskType, IReadOnlyList<SourcePlace> frames)
     {
         var signatures = Signatures(workers);
-        return Compose(Groups(signatures, CandidatePairs.Of(signatures).Select(pair => Edge(signatures, pair.First, pair.Second)).Where(edge => edge.Score > 0)), taskType, frames);
+        return Compose(new FindingGroups(signatures).BySimilarity(), taskType, frames);
     }
 
     /// <summary>The same with groups somebody else proposes; what no group names stays alone.</summary>
@@ -28,12 +28,8 @@ public static class Clustering
     {
         var signatures = Signatures(workers);
         var indices = signatures.Index().ToDictionary(entry => new FindingSource(entry.Item.Worker, entry.Item.Source.Finding.Id), entry => entry.Index);
-        var edges = proposed.SelectMany(group =>
-        {
-            var members = group.Select(source => indices[source]).Order().ToList();
-            return members.SelectMany((first, index) => members.Skip(index + 1).Select(second => Edge(signatures, first, second)));
-        });
-        return Compose(Groups(signatures, edges), taskType, frames);
+        var groups = proposed.Select(group => group.Select(source => indices[source]).Order().ToList());
+        return Compose(new FindingGroups(signatures).AsProposed(groups), taskType, frames);
     }
 
     private static List<FindingSignature> Signatures(IReadOnlyList<WorkerFindings> workers) =>
@@ -42,9 +38,6 @@ public static class Clustering
             .SelectMany(worker => worker.Findings.Select(finding => new FindingSignature(worker.Worker, finding)))
             .OrderBy(signature => signature.Key, StringComparer.Ordinal),
     ];
-
-    private static (int First, int Second, double Score) Edge(List<FindingSignature> signatures, int first, int second) =>
-        (first, second, FindingSimilarity.Score(signatures[first], signatures[second]));
 
     private static IReadOnlyList<ClusteredFinding> Compose(IEnumerable<List<FindingSignature>> groups, TaskType taskType, IReadOnlyList<SourcePlace> frames) =>
     [
@@ -58,26 +51,6 @@ public static class Clustering
             .ThenBy(finding => finding.Sources[0], StringComparer.Ordinal)
             .Select((finding, index) => finding with { Id = string.Create(CultureInfo.InvariantCulture, $"F-{index + 1:D3}") }),
     ];
-
-    // Best pairs first; a union must not bring two different findings of one worker together, which also keeps chains of near misses apart.
-    private static IEnumerable<List<FindingSignature>> Groups(List<FindingSignature> signatures, IEnumerable<(int First, int Second, double Score)> edges)
-    {
-        var groups = signatures.Select(signature => new List<FindingSignature> { signature }).ToArray();
-        foreach (var edge in edges.OrderByDescending(edge => edge.Score).ThenBy(edge => edge.First).ThenBy(edge => edge.Second))
-        {
-            var (first, second) = (groups[edge.First], groups[edge.Second]);
-            if (!ReferenceEquals(first, second) && first.TrueForAll(one => second.TrueForAll(other => one.Worker != other.Worker || FindingSimilarity.Score(one, other) > 0)))
-            {
-                first.AddRange(second);
-                for (var index = 0; index < groups.Length; index++)
-                {
-                    groups[index] = ReferenceEquals(groups[index], second) ? first : groups[index];
-                }
-            }
-        }
-
-        return groups.Distinct();
-    }
 
     private static ClusteredFinding Merge(List<FindingSignature> members)
     {

@@ -1,19 +1,19 @@
 namespace Okstra.Core.Convergence;
 
 /// <summary>Words for the same thing in findings, English and Korean: paraphrases of one claim meet in the concept, not in the letters.</summary>
-internal static class ConceptWords
+internal sealed class ConceptWords
 {
-    /// <summary>Longest phrase in words.</summary>
-    private const int LongestPhrase = 4;
-
     /// <summary>A word of one syllable is sure only at the start of a run that is hardly longer.</summary>
     private const int ShortRun = 3;
 
-    private static readonly Dictionary<string, Concept> Concepts = new(StringComparer.Ordinal);
-    private static readonly List<(string First, string Second, Concept Concept)> SyllablePhrases = [];
-    private static readonly int LongestSyllables;
+    private static readonly ConceptWords All = new();
 
-    static ConceptWords()
+    private readonly Dictionary<string, Concept> _concepts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _longestPhrase = new(StringComparer.Ordinal);
+    private readonly Dictionary<char, List<(string First, string Second, Concept Concept)>> _syllablePhrases = [];
+    private readonly Dictionary<char, int> _longestSyllables = [];
+
+    private ConceptWords()
     {
         foreach (var line in DefectConcepts.Lines.Split('\n'))
         {
@@ -25,16 +25,15 @@ internal static class ConceptWords
         {
             Add(line, "", false);
         }
-
-        LongestSyllables = Concepts.Keys.Where(word => !char.IsAscii(word[0])).Max(word => word.Length);
     }
 
     /// <summary>The concept of the longest phrase of stems that starts here, with the number of its words; null when none does.</summary>
-    public static (Concept Concept, int Words)? OfStems(IReadOnlyList<string> stems, int start)
+    public static (Concept Concept, int Words)? OfStems(List<string> stems, int start)
     {
-        for (var words = Math.Min(LongestPhrase, stems.Count - start); words > 0; words--)
+        var longest = Math.Min(All._longestPhrase.GetValueOrDefault(stems[start]), stems.Count - start);
+        for (var words = longest; words > 0; words--)
         {
-            if (Concepts.TryGetValue(words == 1 ? stems[start] : string.Join('_', stems.Skip(start).Take(words)), out var concept))
+            if (All._concepts.TryGetValue(words == 1 ? stems[start] : string.Join('_', stems.GetRange(start, words)), out var concept))
             {
                 return (concept, words);
             }
@@ -49,7 +48,7 @@ internal static class ConceptWords
     /// <param name="next">The run after it, for phrases; may be empty.</param>
     public static (Concept Concept, int Length)? OfSyllables(string run, int start, string next)
     {
-        foreach (var (first, second, concept) in SyllablePhrases)
+        foreach (var (first, second, concept) in All._syllablePhrases.GetValueOrDefault(run[start]) ?? [])
         {
             // One more syllable is a particle: 제한이 없다 is 제한 없다.
             if (run.Length - start - first.Length is 0 or 1 && string.CompareOrdinal(run, start, first, 0, first.Length) == 0 && next.StartsWith(second, StringComparison.Ordinal))
@@ -59,9 +58,9 @@ internal static class ConceptWords
         }
 
         var shortest = start == 0 && run.Length <= ShortRun ? 1 : 2;
-        for (var length = Math.Min(run.Length - start, LongestSyllables); length >= shortest; length--)
+        for (var length = Math.Min(run.Length - start, All._longestSyllables.GetValueOrDefault(run[start])); length >= shortest; length--)
         {
-            if (Concepts.TryGetValue(run.Substring(start, length), out var concept))
+            if (All._concepts.TryGetValue(run.Substring(start, length), out var concept))
             {
                 return (concept, length);
             }
@@ -70,7 +69,7 @@ internal static class ConceptWords
         return null;
     }
 
-    private static void Add(string line, string family, bool isVague)
+    private void Add(string line, string family, bool isVague)
     {
         var words = line.Trim().Split(' ');
         var concept = new Concept("#" + words[0], family, isVague);
@@ -78,15 +77,19 @@ internal static class ConceptWords
         {
             if (char.IsAscii(word[0]))
             {
-                Concepts.TryAdd(string.Join('_', word.Split('_').Select(WordStem.Of)), concept);
+                var stems = Array.ConvertAll(word.Split('_'), WordStem.Of);
+                _concepts.TryAdd(string.Join('_', stems), concept);
+                _longestPhrase[stems[0]] = Math.Max(stems.Length, _longestPhrase.GetValueOrDefault(stems[0]));
             }
             else if (word.Split('_') is [var first, var second])
             {
-                SyllablePhrases.Add((first, second, concept));
+                _syllablePhrases.TryAdd(first[0], []);
+                _syllablePhrases[first[0]].Add((first, second, concept));
             }
             else
             {
-                Concepts.TryAdd(word, concept);
+                _concepts.TryAdd(word, concept);
+                _longestSyllables[word[0]] = Math.Max(word.Length, _longestSyllables.GetValueOrDefault(word[0]));
             }
         }
     }

@@ -5,6 +5,7 @@ internal static class DefectConcepts
 {
     /// <summary>One concept a line: its family (after <c>~</c> one that many different defects share), then its words. English words are stemmed; <c>_</c> joins the words of a phrase; words of Hangul and CJK are found inside a run of syllables.</summary>
     public const string Lines = """
+        arithmetic: zero_division zerodivisionerror divide_by_zero division_by_zero divides_by_zero dividing_by_zero divisor_is_zero arithmeticexception 0으로_나 영으로_나
         config: debug debug_mode debugging development_mode verbose production_mode
         authz: mass_assignment fillable attr_accessible overposting 대량할당 is_admin promote promoted privilege privileges privileged escalation elevate elevation 권한상승
         unbounded: growth evict eviction never_removed never_removes kept_forever keeps_growing never_shrinks shrink shrinks accumulate accumulates pile_up piles_up swell swells 제거되지 축출 쌓여 쌓이 누적되
@@ -14,23 +15,23 @@ internal static class DefectConcepts
         logic: wrong_variable copy_paste copy_and_paste wrong_field swapped_arguments argument_order mixed_up confuses confused wrong_column 혼동 뒤섞
         logic: inverted negated condition_inverted reversed opposite always_true always_false never_true wrong_operator instead_of_or dead_code unreachable logic logical boolean 반대로 뒤바뀐 뒤집 논리
         async: not_awaited missing_await unawaited floating_promise fire_and_forget unobserved await awaited without_awaiting forgot_await background_task unhandled_rejection
-        absence: null none nil undefined nullptr npe nullreference nullpointer nullpointerexception nullreferenceexception nonetype unwrap dereference deref nullable nullish 널 옵셔널 역참조 null_reference null_pointer null_check none_check null_deref may_be_null is_none optional_chaining cannot_read_properties attributeerror 널포인터 널체크 null이 ヌル 空指针 空值
+        absence: null none nil undefined nullptr npe nullreference nullpointer nullpointerexception nullreferenceexception nonetype unwrap dereference deref nullable nullish 널 옵셔널 역참조 null_reference null_pointer null_check none_check null_deref may_be_null is_none optional_chaining cannot_read_properties attributeerror 널포인터 널체크 null이 unboundlocalerror keyerror nosuchelementexception nosuchelement unwrap_on_none nil_pointer nil_pointer_dereference null_dereference ヌル 空指针 空值
         ~missing: missing absent lack lacking nonexistent omit omission omitted forget forgot forgotten without unavailable gone 누락 없 빠지 빠진 빠져 빠뜨 부재 생략 존재하지 미존재 不足 抜け ない 缺少 缺失 没有 未
         ~empty: empty blank zero_length vacant 빈 비어 비었 비면 공백 공란
-        ~missing: unset uninitialised uninitialized not_set unassigned 초기화되지 미설정 미초기화
+        ~missing: unset uninitialised uninitialized not_set unassigned 초기화되지 미설정 미초기화 variable_is_empty not_defined unset_variable empty_variable unchecked_variable
         ~missing: not_found 404 nomatch 찾지 찾을 미발견
         ~crash: exception throw thrown raise panic abort crash segfault sigsegv blow traceback stacktrace unhandled uncaught 예외 크래시 비정상 죽 던지 던져 패닉 강제종료 튕 例外 クラッシュ エラー 异常 崩溃 报错 错误
         ~crash: fail failure failing error errors broken break breaks malfunction 오류 에러 실패 고장 장애 터지 터져 trouble crashed bug_out go_wrong goes_wrong not_handled unhandled_error error_handling no_error_handling 예외처리 오류처리 에러처리
         ~crash: 500 internal_server_error http_500 5xx server_error
         swallow: swallow ignore ignored ignoring discard discarded silent silently suppress hide unnoticed invisible unobserved vanish unreported except_pass empty_catch dropped_error 무시 삼키 삼킨 묵살 숨겨 숨기 조용히 ignored_return return_value_ignored not_logged without_log no_log errors_vanish vanishes unaware nobody_notices nobody_learns without_anybody 모른다 알수없
         swallow: catch except rescue try_catch catch_all 캐치 잡아 잡지
-        bounds: indexoutofrange indexoutofbounds indexerror rangeerror subscript off_end out_of_range out_of_bounds past_the_end beyond 범위 인덱스 색인 첨자 벗어
-        bounds: boundary boundaries fencepost off_by_one obo inclusive exclusive edge 경계 오프바이원
+        bounds: indexoutofrange indexoutofbounds indexerror rangeerror subscript off_end out_of_range out_of_bounds past_the_end beyond 범위 인덱스 색인 첨자 벗어 arrayindexoutofbounds arrayindexoutofboundsexception stringindexoutofboundsexception argumentoutofrange argumentoutofrangeexception index_out_of_range index_out_of_bounds
+        bounds: boundary boundaries fencepost off_by_one obo inclusive exclusive edge 경계 오프바이원 month_off zero_based one_based 0부터 1부터 one_too_many one_too_few one_more_than first_element_is_skipped
         bounds: overrun buffer_overflow overwrite_stack strcpy memcpy sprintf gets stack_smash oob 버퍼오버 fixed_size local_buffer longer_than larger_than bigger_than length_check exceeds exceed buffer_size
-        arithmetic: divide division divisor denominator dividing zerodivisionerror modulo quotient 나누 나눗 나눠 나뉘 분모 제로 ゼロ除算 除以
-        arithmetic: zero 0 영으로 0으로
+        ~arithmetic: divide division divisor denominator dividing modulo quotient 나누 나눗 나눠 나뉘 분모 제로 ゼロ除算 除以
+        ~arithmetic: zero 0 영으로 0으로
         arithmetic: overflow wraparound wrap_around underflow exceed_int 오버플로 오버플로우 언더플로 넘침 넘친 넘쳐 int64 int32 2gb 4gb exceeds_the_range too_small_type u32 uint32 as_u32 as_u8 narrow narrowing 4_gib オーバーフロー 溢出
-        arithmetic: round rounding truncate truncated truncation precision floor ceil half_up lossy 반올림 절삭 버림 정밀 내림 올림 cut_off cuts_off loses_cents half_cents one_cent integer_division 원_모자 1원 丸め 四舍五入 精度
+        arithmetic: round rounding truncate truncated truncation precision floor ceil half_up lossy 반올림 절삭 버림 정밀 내림 올림 cut_off cuts_off loses_cents half_cents one_cent integer_division 원_모자 1원 정수_나눗 丸め 四舍五入 精度
         arithmetic: fraction fractional decimals 소수 소수점
         arithmetic: float floating floating_point epsilon nan 부동소수 binary_floating rounding_error accumulation_error
         arithmetic: negative minus below_zero less_than_zero signed unsigned sign 음수 마이너스 부호 below_0 minus_amount is_owed
@@ -42,18 +43,18 @@ internal static class DefectConcepts
         blocking: deadlock hang hangs hung stuck freeze frozen block blocked blocking blocks stall unresponsive starve starvation wait_forever never_return livelock sync_over_async halt 교착 데드락 멈춤 멈추 멈춰 블로킹 정지됨 응답없 막힘 막히 막혀 lock_order wait_for_each_other waits_for_each each_other opposite_order 서로_기다
         blocking: main_thread ui_thread main_queue event_loop dispatcher 메인스레드 메인_스레드 ui_freezes freezes_the_ui freezes freeze_ui ui_hangs
         leak: leak leaks leaked leaking free freed unfreed deallocate pile_up 누수 반환되지 반납 リーク 漏れ 泄漏 泄露
-        leak: retain retain_cycle reference_cycle strong_reference weak_self captured_strongly self_strongly strongly
-        leak: close closed closing unclosed not_closed never_closed dispose disposed using_statement try_with_resources file_descriptor 닫 해제 left_open stays_open remains_open keeps_open handle_leak connection_leak descriptor_leak not_returned 열어둔 열린_채 닫히
+        leak: retain retain_cycle reference_cycle strong_reference weak_self captured_strongly self_strongly
+        leak: close closed closing unclosed not_closed never_closed dispose disposed using_statement try_with_resources file_descriptor 닫 해제 left_open stays_open remains_open keeps_open handle_leak connection_leak descriptor_leak not_returned 열어둔 열린_채 닫히 objectdisposed objectdisposedexception resourcewarning
         leak: cleanup clean_up teardown unsubscribe clearinterval removelistener removeeventlistener detach unregister 구독해제 no_cleanup keeps_firing keep_firing still_running after_unmount unmount
-        memory: memory heap oom ram out_of_memory memoryerror outofmemory footprint 메모리 힙
+        memory: memory heap oom ram out_of_memory memoryerror outofmemory footprint 메모리 힙 outofmemoryerror outofmemoryexception
         memory: use_after_free dangling double_free undefined_behaviour undefined_behavior ub unsound unsafe 댕글링 포인터
         unbounded: unbounded unlimited no_limit without_bound limitless uncapped unrestricted huge gigantic enormous 무제한 제한없
-        unbounded: infinite infinitely endless endlessly forever never_end never_ends never_stops never_terminates spin spins runaway 무한 끝없 영원
+        unbounded: infinite infinitely endless endlessly forever never_end never_ends never_stops never_terminates spin spins runaway 무한 끝없 영원 stackoverflowerror stackoverflowexception stackoverflow recursionerror infinite_recursion infinite_loop
         unbounded: exhaust exhausted exhaustion 고갈
         unbounded: grow grows growing 폭증 계속_증가
         unbounded: limit limits limited cap maximum max 제한 상한 한도 최대 no_maximum any_size size_limit unlimited_size any_length no_upper of_any_size upper_bound max_size too_large too_big too_many oversized_request 최대_길이 길이_제한 크기_제한 制限 上限 限制 限流
         unbounded: throttle throttled throttling rate_limit rate_limiting ratelimit brute_force bruteforce quota 브루트포스 무차별 password_attempts login_attempts guesses attempts_per too_many_attempts 시도_횟수 시도_제한 횟수
-        unbounded: slowloris dos denial_of_service redos catastrophic_backtracking backtracking exponential evil_regex 서비스거부 백트래킹 기하급수
+        unbounded: slowloris dos denial_of_service redos catastrophic_backtracking backtracking exponential evil_regex 서비스거부 백트래킹 기하급수 regex_denial catastrophic keeps_busy keeps_the_regular blocks_the_thread
         performance: slow slowly performance latency inefficient inefficiency expensive sluggish bottleneck heavy perf overhead 느리 느린 느려 성능 비효율 병목 버벅 부하 fast faster quick quickly speed response_time 빠른 빠르 속도가 반응속도 遅い 性能 很慢 慢 パフォーマンス
         performance: quadratic
         performance: lag delay 지연
@@ -88,7 +89,7 @@ internal static class DefectConcepts
         crypto: random randomness predictable guess guessable prng math_random cryptographically entropy seed secure_random 난수 예측 랜덤 추측 pseudo_random pseudorandom not_secure weak_random securerandom 안전하지
         crypto: constant_time timingsafeequal timing_attack side_channel 타이밍
         crypto: signature verify_signature hmac webhook_signature 서명
-        encoding: encoding encode encoded decode decoding utf8 utf 8bit charset code_page codepage ansi garble garbled mojibake unicode umlaut mime 인코딩 디코딩 문자셋 깨지 깨진 깨져 깨짐 유니코드 한글 special_characters accents diacritics latin1 iso_8859 replacement_character 글자 인식하지 文字化け エンコード 乱码 编码
+        encoding: encoding encode encoded decode decoding utf8 utf 8bit charset code_page codepage ansi garble garbled mojibake unicode umlaut mime 인코딩 디코딩 문자셋 깨지 깨진 깨져 깨짐 유니코드 한글 special_characters accents diacritics latin1 iso_8859 replacement_character 글자 인식하지 unicodedecodeerror unicodeencodeerror 文字化け エンコード 乱码 编码
         encoding: bom byte_order_mark
         encoding: nfc nfd normalise_unicode decomposed jamo 자모 정규화
         encoding: non_ascii multibyte multi_byte code_point surrogate emoji 이모지
@@ -98,7 +99,7 @@ internal static class DefectConcepts
         time: dst daylight daylight_saving 서머타임
         time: leap 윤년
         time: midnight 자정
-        time: timeout timeouts time_out timed_out deadline read_timeout sockettimeout 타임아웃 시간초과 시간제한 제한시간 タイムアウト 超时
+        time: timeout timeouts time_out timed_out deadline read_timeout sockettimeout 타임아웃 시간초과 시간제한 제한시간 timeoutexception timeouterror sockettimeoutexception タイムアウト 超时
         time: expire expired expires expiry expiration ttl outlive validity valid_until lifetime 만료 유효기간 기한 기간 수명 forever_valid still_valid remains_valid never_expires end_date out_of_validity no_longer_valid past_due old_tokens 만료된 만료_시간 기한이
         order: ordering sort sorted sorting sequence unordered reorder reordered collation 정렬 순서 차례
         order: out_of_order latest_wins stale_response overtaken arrives_late older_response abortcontroller 늦게 역전
@@ -114,11 +115,11 @@ internal static class DefectConcepts
         staleness: 무효화
         staleness: stale outdated obsolete 오래된 낡은 이전값 outdated_value old_data previous_data wrong_person first_users shows_old never_updates not_refreshed 반영되지 갱신되지_않 이전_데이터 옛 예전
         state: mutable_default shared shared_state static_field singleton global 공유 전역 싱글톤
-        state: modified_while_iterating collection_modified concurrentmodification while_iterating during_iteration inside_foreach 순회 도중
-        state: unmount unmounted dispose_widget widget_gone lifecycle 언마운트 생명주기
+        state: modified_while_iterating collection_modified concurrentmodification while_iterating during_iteration inside_foreach 순회 도중 invalidoperationexception dictionary_changed_size removing_during
+        state: unmount unmounted dispose_widget widget_gone lifecycle 언마운트 생명주기 mounted after_dispose is_gone no_longer_exists setstate_called
         state: deps dependency_array dependencies_array closure stale_closure useeffect effect 의존성_배열
         state: inconsistent inconsistency consistency integrity diverge mismatch out_of_sync desync 불일치 일관 어긋 정합 half_written half_done only_half partially_applied not_rolled never_rolled out_of_step 반쪽 불완전
-        state: partial partially half half_way halfway 부분 일부
+        ~state: partial partially half half_way halfway 부분 일부
         ~validation: validate validates validated validation check checks checked checking verify verifies verified guard guards guarded unchecked unvalidated unverified verification blindly assume assumes assert no_check normalise normalize strip clamp clamps 검증 검사 확인 체크 점검 가드 検証 チェック 确认 確認 校验 检查 验证
         ~validation: reject rejects rejected refuse accept accepts accepted allow allows allowed permit permitted 허용 거부 받아들 차단 통과
         ~validation: invalid malformed illegal unexpected garbage bad_input nonnumeric non_numeric valueerror 잘못된 유효하지 부적절 부정확 비정상적
@@ -135,8 +136,8 @@ internal static class DefectConcepts
         test: load_test load_tested stress benchmark capacity peak traffic throughput 부하테스트 부하_테스트 용량 처리량 트래픽 피크
         doc: readme docs
         observability: audit audit_log 감사 이력
-        observability: monitor monitoring metric metrics alert alerts alerting alarm alerted observability dashboard 모니터링 지표 알림 경보 메트릭 알람 감시 nobody_is_alerted unnoticed no_alarm without_notice
-        ~vague: ambiguous ambiguity unclear vague undefined_requirement unspecified not_specified specify specified not_defined not_stated not_said open_question left_open leaves_open silent_about not_mentioned mentioned tbd not_addressed not_clear underspecified 모호 불명확 명확하지 애매 미정 미정의 정의되지 정의_없 명시 언급 적혀 기준_없 does_not_say doesnt_say not_say nothing_tells leaves_the not_tell undefined open_whether is_open left_undefined which_format not_named no_definition 알_수 언급이 언급되 정해지 없음 不明 曖昧 不明确 未定义
+        observability: monitor monitoring metric metrics alert alerts alerting alarm alerted observability 모니터링 지표 알림 경보 메트릭 알람 감시 nobody_is_alerted unnoticed no_alarm without_notice
+        ~vague: ambiguous ambiguity unclear vague undefined_requirement unspecified not_specified specify specified not_defined not_stated not_said open_question left_open leaves_open silent_about not_mentioned mentioned tbd not_addressed not_clear underspecified 모호 불명확 명확하지 애매 미정 미정의 정의되지 정의_없 명시 언급 적혀 기준_없 does_not_say doesnt_say not_say nothing_tells leaves_the not_tell undefined open_whether is_open left_undefined which_format not_named no_definition 알_수 언급이 언급되 정해지 不明 曖昧 不明确 未定义
         vague: contradiction contradict contradicts contradictory contradicting conflict conflicts conflicting versus 모순 상충 충돌 contradicts_itself inconsistent_spec two_sections both_mandatory 서로_다른
         ~vague: mandatory optional_field requirement_level obligatory 필수 선택
         scope: out_of_scope included excluded 범위밖

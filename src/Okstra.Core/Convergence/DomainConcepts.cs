@@ -124,7 +124,7 @@ internal static class DomainConcepts
         article_news news 뉴스 기사
         리뷰 평점 후기
         favourite favorite bookmark 좋아요 즐겨찾기 북마크
-        follower followers feed timeline 팔로우 팔로워 피드 타임라인
+        feed timeline 팔로우 팔로워 피드 타임라인
         chat chats room rooms 채팅 채팅방
         friend friends contact contacts 친구
         invite invites invitation invitations 초대

@@ -21,6 +21,8 @@ public sealed class FindingSignature
         Cited = new TextFeatures(string.Join('\n', source.Evidence.Select(evidence => $"{evidence.Path}\n{evidence.Quote}")));
         ClaimWeights = Text.Weights.ToDictionary(pair => pair.Key, pair => Cited.Weights.ContainsKey(pair.Key) ? pair.Value * PlaceWordWeight : pair.Value, StringComparer.Ordinal);
         DefectWeights = ClaimWeights.Where(pair => Text.Defects.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
+        Names = [.. Text.Identifiers.Where(name => !name.EndsWith("error", StringComparison.Ordinal) && !name.EndsWith("exception", StringComparison.Ordinal))];
+        Subjects = [.. Text.Weights.Keys.Where(Cited.Weights.ContainsKey)];
         Key = string.Join('\u001f', source.Finding.Title, source.Finding.Claim, worker, source.Finding.Id);
     }
 
@@ -45,6 +47,12 @@ public sealed class FindingSignature
 
     /// <summary>Those of the words that name a kind of defect.</summary>
     public IReadOnlyDictionary<string, double> DefectWeights { get; }
+
+    /// <summary>Names of code in the text; those of exceptions are the same in every function and left out.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Words of the text that stand in the cited code too.</summary>
+    public IReadOnlyList<string> Subjects { get; }
 
     /// <summary>Orders signatures the same way whoever came first.</summary>
     public string Key { get; }

@@ -82,17 +82,20 @@ internal sealed record PairFeatures
         return fewer == 0 ? 0 : (double)first.Count(second.Contains) / fewer;
     }
 
-    private static bool HasOwnSubject(FindingSignature one, FindingSignature other) =>
-        one.Text.Weights.Keys.Any(feature => one.Cited.Weights.ContainsKey(feature) && !other.Knows(feature));
+    private static bool HasOwnSubject(FindingSignature one, FindingSignature other) => one.Subjects.Any(feature => !other.Knows(feature));
 
-    // Names of exceptions are the same in every function.
-    private static IEnumerable<string> Names(FindingSignature one) =>
-        one.Text.Identifiers.Where(name => !name.EndsWith("error", StringComparison.Ordinal) && !name.EndsWith("exception", StringComparison.Ordinal));
+    private static bool HasForeignName(FindingSignature one, FindingSignature other) => one.Names.Any(name => !other.KnowsName(name));
 
-    private static bool HasForeignName(FindingSignature one, FindingSignature other) => Names(one).Any(name => !other.KnowsName(name));
+    private static bool AllNamesKnown(FindingSignature one, FindingSignature other) => one.Names.Count > 0 && one.Names.All(other.KnowsName);
 
-    private static bool AllNamesKnown(FindingSignature one, FindingSignature other) => Names(one).Any() && Names(one).All(other.KnowsName);
+    private static double Mentioned(FindingSignature one, FindingSignature other)
+    {
+        var weight = 0.0;
+        foreach (var (feature, own) in one.Text.Weights)
+        {
+            weight += other.Cited.Weights.ContainsKey(feature) && !one.Cited.Weights.ContainsKey(feature) ? own : 0;
+        }
 
-    private static double Mentioned(FindingSignature one, FindingSignature other) =>
-        one.Text.Weights.Where(pair => other.Cited.Weights.ContainsKey(pair.Key) && !one.Cited.Weights.ContainsKey(pair.Key)).Sum(pair => pair.Value);
+        return weight;
+    }
 }

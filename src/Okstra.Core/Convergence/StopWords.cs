@@ -11,7 +11,7 @@ internal static class StopWords
             + "made take takes taken use used uses using need needs needed happen happens become becomes lead leads cause causes caused causing due result results mean means see seen say says come comes go goes going "
             + "give gives given put keep keeps want way ways thing things one two three they them their he she his her you your we our i me my s t re ll ve "
             + "function functions method methods class classes line lines code call calls called calling caller bug bugs issue issues problem problems finding risk impact fix fixed "
-            + "currently current new actual actually possible possibly potential potentially properly correctly directly simply whole nothing anything something everything nobody anybody anyone everybody").Split(' '),
+            + "brief requirement requirements specification spec plan whether ask asks asked certain various several set sets expect expects expected back right next currently current new actual actually possible possibly potential potentially properly correctly directly simply whole nothing anything something everything nobody anybody anyone everybody").Split(' '),
         StringComparer.Ordinal);
 
     // Endings, particles and fillers of Korean; nouns and verbs of findings are concepts.

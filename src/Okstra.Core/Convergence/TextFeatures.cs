@@ -10,7 +10,7 @@ public sealed class TextFeatures
     private const double TopicWeight = 0.6;
 
     /// <summary>A concept that many defects share: something fails, is missing, is not checked.</summary>
-    private const double VagueWeight = 0.45;
+    private const double VagueWeight = 0.6;
 
     /// <summary>A word of no concept.</summary>
     private const double WordWeight = 0.8;
@@ -48,7 +48,16 @@ public sealed class TextFeatures
                 _identifiers.Add(token.Run.ToLowerInvariant());
             }
 
-            words.AddRange(parts);
+            // NullPointerException and ReDoS are words of their own.
+            var whole = token.Run.ToLowerInvariant();
+            if (parts.Count > 1 && ConceptWords.OfStems([WordStem.Of(whole)], 0) is not null)
+            {
+                words.Add(whole);
+            }
+            else
+            {
+                words.AddRange(parts);
+            }
         }
 
         AddWords(words);

@@ -40,7 +40,7 @@ internal static class TopicConcepts
         retry retries retried retrying attempt attempts backoff requeue requeued jitter 재시도 시도 백오프 リトライ 再試行 重试
         loop loops iterate iteration iterates while_loop foreach 루프 반복문
         recursion recursive recursively 재귀
-        network socket connection connections tcp 네트워크 소켓 연결 커넥션
+        network socket connection connections tcp 네트워크 소켓 연결 커넥션 dead_connection broken_connection
         pool pools 풀
         database db postgres mysql sqlite sql query queries statement statements 데이터베이스 쿼리 질의 디비 データベース 数据库
         table tables row rows record records 테이블 행 레코드
@@ -113,7 +113,6 @@ internal static class TopicConcepts
         reentrancy reentrant reenter checks_effects 재진입
         votes 투표
         report reports reporting 리포트 보고서
-        month_off zero_based one_based 0부터 1부터
         leap_second 초
         hour hours 시간
         minute minutes 분간
@@ -140,7 +139,7 @@ internal static class TopicConcepts
         stop stops stopped 중지
         enable enabled 활성
         layout css style styling 레이아웃 스타일
-        accessibility aria screen_reader contrast 접근성 스크린리더
+        accessibility aria screen_reader contrast 접근성 스크린리더 accessible announce announced announces announcement assistive blind live_region
         navigation navigate route router routing 이동 내비게이션 라우팅
         middleware interceptor filter_chain 미들웨어 인터셉터
         constant constants 상수
@@ -182,9 +181,9 @@ internal static class TopicConcepts
         state mutable mutate mutates mutation mutated accumulate_between 상태 가변
         transaction transactions commit rollback roll_back begin_transaction atomicity savepoint isolation 트랜잭션 커밋 롤백 トランザクション 事务
         default_value wrong_default default defaults fallback falls_back 기본값 기본 대체값 폴백
-        parse parses parsed parsing parser numberformatexception syntaxerror lexer 파싱 파서 구문 해석
+        parse parses parsed parsing parser numberformatexception syntaxerror lexer 파싱 파서 구문 해석 jsondecodeerror formatexception parseexception jsonexception
         regex regexp regular_expression pattern greedy quantifier 정규식 정규표현식
-        convert conversion converted cast casting coerce coercion type_error typeerror classcastexception truthy falsy implicit 변환 형변환 캐스팅 타입
+        convert conversion converted cast casting coerce coercion type_error typeerror classcastexception truthy falsy implicit 변환 형변환 캐스팅 타입 castexception
         json deserialiser serialise serialize serialization serialisation marshal unmarshal serializer 직렬화 제이슨
         culture locale language localised localized localisation localization i18n invariantculture getdefault plural pluralise pluralisation translation 로케일 언어 지역 번역 다국어
         currency money cents yen usd eur 통화 원화 화폐 금액
@@ -195,7 +194,7 @@ internal static class TopicConcepts
         document documentation documented undocumented docstring comment_outdated manual 문서 문서화 주석 설명서
         log logs logged logging logger trace_id 로그 로깅 기록 ログ 日志
         healthcheck health_check liveness readiness probe 헬스체크 프로브 라이브니스
-        measurable target_value quantify acceptance_criteria criteria criterion 측정 수치 목표치 인수조건 target threshold_value milliseconds_target benchmark_target cannot_be_tested testable
+        measurable target_value quantify acceptance_criteria criteria criterion 측정 수치 목표치 인수조건 threshold_value milliseconds_target benchmark_target cannot_be_tested testable
         estimate estimates estimation effort days_estimate optimistic underestimate underestimated schedule_risk budgeted budget time_budget 추정 견적 공수 일정 낙관 예산
         dependency dependencies third_party 의존 의존성 라이브러리 플러그인 패키지
         team experience knowledge skill training 경험 역량 교육
@@ -204,12 +203,15 @@ internal static class TopicConcepts
         integer int ints 정수
         index indices subscript 인덱스 색인
         multiply product quantity 곱 수량
-        script scripts 스크립트
+        script scripts 스크립트 javascript typescript
         newline line_break 개행
         package library libraries plugin plugins 라이브러리 플러그인 패키지
         public
         timing timing_attack response_time_leak how_long_the constant_time
-        logout logged_out sign_in_again log_in_again login_again signed_out 로그아웃된 다시_로그인
+        logout logged_out sign_in_again log_in_again login_again signed_out 로그아웃된 다시_로그인 asks_for_the_password forced_to_log must_sign
         renew renewal renewed refresh_token refreshes token_refresh 재발급 갱신토큰
+        dashboard dashboards 대시보드
+        support staff operator_person helpdesk 상담원 지원팀
+        external foreign third 외부
         """;
 }

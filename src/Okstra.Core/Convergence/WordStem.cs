@@ -5,7 +5,7 @@ internal static class WordStem
 {
     private static readonly string[] Endings =
     [
-        "izations", "ization", "ations", "ation", "ators", "ator", "ating", "ates", "ated", "ings", "ing", "ions", "ion", "edly", "ers", "ied", "ies", 
+        "izations", "ization", "ations", "ation", "ators", "ator", "ating", "ates", "ated", "ings", "ing", "ions", "ion", "edly", "ers", "ied", "ies",
         "ate", "ize", "ed", "es", "er", "ly", "s",
     ];
 

@@ -1,0 +1,45 @@
+using System.Text;
+using Okstra.Core.Convergence;
+
+namespace Okstra.Core.Tests.Convergence;
+
+public sealed class TextFeaturesTests
+{
+    [Theory]
+    [InlineData("파일 핸들 누수", "\u1111\u1161\u110b\u1175\u11af \u1112\u1162\u11ab\u1103\u1173\u11af \u1102\u116e\u1109\u116e")]
+    [InlineData("null check of config", "ｎｕｌｌ　ｃｈｅｃｋ　ｏｆ　ｃｏｎｆｉｇ")]
+    [InlineData("caller doesn't wait", "caller doesn’t wait")]
+    [InlineData("café menu", "cafe\u0301 menu")]
+    [InlineData("a race on the counter", "A RACE\u200b on — the «counter»")]
+    [InlineData("divides and validates", "divided and validated")]
+    [InlineData("널 예외", "null exception")]
+    public void Two_ways_of_writing_have_the_same_words(string first, string second) =>
+        Assert.Equal(Words(first), Words(second));
+
+    [Theory]
+    [InlineData("invalid value", "the cache is never invalidated")]
+    [InlineData("divide by zero", "integer division")]
+    public void Different_things_have_different_words(string first, string second) =>
+        Assert.NotEqual(new TextFeatures(first).Weights.Keys.Order(StringComparer.Ordinal), new TextFeatures(second).Weights.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_flood_is_looked_at_only_to_its_20000th_character()
+    {
+        var flood = new StringBuilder().Insert(0, "leak 누수 ", 2_000).Append("deadlock ", 0, 9).Append('\u0301', 10_000_000).ToString();
+
+        Assert.Equal(["#leak"], new TextFeatures(flood[..16_000]).Weights.Keys);
+        Assert.Contains("#deadlock", new TextFeatures(flood).Weights.Keys);
+        Assert.DoesNotContain("#deadlock", new TextFeatures(new string(' ', 5_000) + flood).Weights.Keys);
+    }
+
+    [Fact]
+    public void Names_of_code_are_told_from_words()
+    {
+        var features = new TextFeatures("load() calls parseHeader and read_all; NullPointerException follows");
+
+        Assert.Equal(["load", "nullpointerexception", "parseheader", "read_all"], features.Identifiers.Order(StringComparer.Ordinal));
+        Assert.Contains("#null", features.Weights.Keys);
+    }
+
+    private static IEnumerable<KeyValuePair<string, double>> Words(string text) => new TextFeatures(text).Weights.OrderBy(pair => pair.Key, StringComparer.Ordinal);
+}
