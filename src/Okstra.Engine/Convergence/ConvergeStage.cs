@@ -18,7 +18,7 @@ public sealed class ConvergeStage(RunServices services, RunBundle bundle, Dispat
     public async Task<(ConvergenceDocument Document, IReadOnlyList<DispatchDocument> Dispatches)> RunAsync(
         FindingsDocument findings, IReadOnlyList<DispatchDocument> analyses, CancellationToken cancellationToken)
     {
-        var input = new ConvergenceInput(bundle.Manifest.Convergence, findings.Voters, findings.Findings);
+        var input = RunConvergence.InputOf(bundle, findings);
         var rounds = new List<RoundResult>();
         var made = new List<DispatchDocument>();
         var state = ConvergenceFold.Run(input, rounds);

@@ -25,7 +25,7 @@ internal sealed class LeadStandings(RunServices services, RunBundle bundle, Work
 
         var frames = await BriefFrames.InRepositoryAsync(place.Tree, bundle.Brief.Text, cancellationToken);
         var findings = await new EvidenceStage(services, bundle, place.Check, frames).RunAsync([.. recorded.Select(analysis => analysis.Document)], cancellationToken);
-        var input = new ConvergenceInput(bundle.Manifest.Convergence, findings.Voters, findings.Findings);
+        var input = RunConvergence.InputOf(bundle, findings);
         var rounds = new List<RoundResult>();
         var state = ConvergenceFold.Run(input, rounds);
         while (state.NextRound is { } round)

@@ -60,6 +60,26 @@ public sealed class EditedStateTests
         Assert.Contains("PRV-010", (await led.Okstra.RunAsync("validate-run", LedProject.Key)).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("4")]
+    [InlineData("-1")]
+    [Trait("Req", "R-CVG-02")]
+    public async Task Rounds_out_of_range_in_an_edited_manifest_are_refused_before_anybody_is_asked(string rounds)
+    {
+        using var led = await LedProject.PreparedAsync();
+        await led.AnalysesAsync();
+        var manifest = Path.Combine(led.Results, "..", "manifests", "run-manifest-error-analysis-001.json");
+        await EditAsync(manifest, "\"effectiveMaxRounds\": 2", $"\"effectiveMaxRounds\": {rounds}");
+
+        var planned = await led.Okstra.RunAsync("converge", "plan", LedProject.Key);
+        var resumed = await led.Okstra.RunAsync("resume", LedProject.Key);
+
+        Assert.All([planned, resumed], ending => Assert.Equal(1, ending.ExitCode));
+        Assert.All([planned, resumed], ending => Assert.Contains($"effectiveMaxRounds {rounds}; valid: 1, 2, 3", ending.Error, StringComparison.Ordinal));
+        Assert.Equal(3, Directory.GetFiles(led.Results, "*.json").Length);
+    }
+
     private static async Task EditAsync(string path, string from, string to)
     {
         var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
