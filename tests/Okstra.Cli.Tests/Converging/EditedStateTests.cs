@@ -8,7 +8,6 @@ public sealed class EditedStateTests
     [InlineData("\"full-consensus\": 1", "\"full-consensus\": 4", "finalClassificationCounts.full-consensus is 4, its votes give 1")]
     [InlineData("\"counted\": \"AGREE\"", "\"counted\": \"CONCERN\"", "its votes give \"AGREE\"")]
     [InlineData("\"effectiveMaxRounds\": 2", "\"effectiveMaxRounds\": 9", "config.effectiveMaxRounds is 9")]
-    [Trait("Req", "R-CVG-25")]
     public async Task An_edited_state_document_is_named_by_every_verb_that_would_use_it(string from, string to, string named)
     {
         using var led = await FinishedAsync();
@@ -64,7 +63,6 @@ public sealed class EditedStateTests
     [InlineData("0")]
     [InlineData("4")]
     [InlineData("-1")]
-    [Trait("Req", "R-CVG-02")]
     public async Task Rounds_out_of_range_in_an_edited_manifest_are_refused_before_anybody_is_asked(string rounds)
     {
         using var led = await LedProject.PreparedAsync();

@@ -14,7 +14,6 @@ public sealed class HostileVoteTests
     [InlineData("F-00\u0406")]
     [InlineData("F-0\u041E1")]
     [InlineData("F\u2212001")]
-    [Trait("Req", "R-CVG-36")]
     public async Task A_vote_on_an_id_that_was_not_asked_is_noted_and_ignored_however_alike_it_looks(string id)
     {
         using var led = await LedProject.InRoundOneAsync();

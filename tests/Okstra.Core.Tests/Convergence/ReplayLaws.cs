@@ -13,7 +13,6 @@ public sealed class ReplayLaws
         Enum.GetValues<ConvergencePolicy>().SelectMany(policy => Enumerable.Range(1, 3).Select(rounds => (policy, rounds)));
 
     [Fact]
-    [Trait("Req", "R-CVG-25")]
     public void A_state_document_is_what_its_own_votes_give_whatever_was_answered() => Holds(seed => Assert.All(Rules, rules =>
     {
         var (findings, state) = new ReplayWorld(seed, rules.Policy, rules.MaxRounds, Failures: true).Live();
