@@ -51,7 +51,8 @@ internal static class ShowCommand
         foreach (var run in answer.Runs)
         {
             var findings = run.Classifications is null ? "" : string.Join(", ", run.Classifications.Where(count => count.Value > 0).Select(count => $"{count.Value} {count.Key}"));
-            table.AddRow(run.TaskType, run.Seq, run.Status, run.CreatedAt, findings, Markup.Escape(run.Report is null ? "" : Path.GetRelativePath(answer.TaskRoot, run.Report)));
+            var settled = string.Join(", ", (run.Settlements ?? new Dictionary<string, int>()).Where(count => count.Value > 0).Select(count => $"{count.Value} {count.Key}"));
+            table.AddRow(run.TaskType, run.Seq, run.Status, run.CreatedAt, settled.Length > 0 ? $"{findings}\nsettled: {settled}" : findings, Markup.Escape(run.Report is null ? "" : Path.GetRelativePath(answer.TaskRoot, run.Report)));
         }
 
         Consoles.For(context.Out, context.OutputIsTerminal, context).Write(table);

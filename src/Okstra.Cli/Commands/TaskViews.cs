@@ -77,6 +77,7 @@ internal static class TaskViews
             manifest.CreatedAt,
             run.Root,
             Path.Exists(run.ReportMarkdown) ? run.ReportMarkdown : null,
-            convergence?.FinalClassificationCounts);
+            convergence?.FinalClassificationCounts,
+            convergence is null ? null : SettlementOutcomes.Counts(convergence.Findings));
     }
 }

@@ -23,4 +23,7 @@ public sealed record ConvergedFinding
 
     /// <summary>Why this class, in one sentence.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>What running its cited command showed; null when nothing was to be run.</summary>
+    public SettlementResult? Settlement { get; init; }
 }

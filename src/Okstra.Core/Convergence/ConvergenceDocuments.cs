@@ -59,11 +59,18 @@ public static class ConvergenceDocuments
         Dissenters = finding.Dissenters,
         SameFamily = IsSameFamily(finding, input),
         Reason = finding.Reason,
+        Settlement = finding.Settlement,
     };
 
     // A consensus is made by its supporters; every other class by everybody who took part and did not fail.
     private static bool IsSameFamily(FindingState finding, ConvergenceInput input)
     {
+        if (finding.Settlement is { Outcome: SettlementOutcome.Reproduced })
+        {
+            // Its supporters and the run of its command made the class.
+            return input.Voters.Where(voter => finding.Supporters.Contains(voter.Worker)).All(voter => voter.Vendor == Settlement.Vendor);
+        }
+
         var makers = finding.Classification is FindingClass.FullConsensus or FindingClass.PartialConsensus
             ? finding.Supporters.AsEnumerable()
             : finding.Finding.Authors.Concat(finding.Votes.Where(vote => vote.Counted != Vote.VerificationError).Select(vote => vote.Worker));

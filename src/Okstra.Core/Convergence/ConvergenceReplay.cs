@@ -7,10 +7,11 @@ public static class ConvergenceReplay
 {
     /// <param name="findings">What was voted on.</param>
     /// <param name="state">What came of it; consistent (see <see cref="StateConsistency"/>).</param>
+    /// <param name="settlements">What was run to settle contested findings; nothing is run anew. Null when nothing was.</param>
     /// <param name="config">The rules to try.</param>
-    public static ReplayOutcome Run(FindingsDocument findings, ConvergenceDocument state, ConvergenceConfig config)
+    public static ReplayOutcome Run(FindingsDocument findings, ConvergenceDocument state, SettlementDocument? settlements, ConvergenceConfig config)
     {
-        var (replayed, missing, open) = Fold(findings, state, config);
+        var (replayed, missing, open) = Fold(findings, state, settlements, config);
         var undetermined = missing.Select(entry => entry.Ask.FindingId).Concat(open).ToHashSet(StringComparer.Ordinal);
         var now = replayed.Findings.ToDictionary(finding => finding.Finding.Id, StringComparer.Ordinal);
         return new ReplayOutcome
@@ -24,10 +25,10 @@ public static class ConvergenceReplay
     }
 
     /// <summary>The run's own answers under its own rules.</summary>
-    internal static ConvergenceState Again(FindingsDocument findings, ConvergenceDocument state) => Fold(findings, state, state.Config).State;
+    internal static ConvergenceState Again(FindingsDocument findings, ConvergenceDocument state, SettlementDocument? settlements) => Fold(findings, state, settlements, state.Config).State;
 
     private static (ConvergenceState State, IReadOnlyList<(MissingAsk Ask, int Batch)> Missing, IReadOnlyList<string> Open) Fold(
-        FindingsDocument findings, ConvergenceDocument state, ConvergenceConfig config)
+        FindingsDocument findings, ConvergenceDocument state, SettlementDocument? settlements, ConvergenceConfig config)
     {
         var votes = new StoredVotes(state);
         var input = new ConvergenceInput(config, findings.Voters, findings.Findings);
@@ -55,7 +56,7 @@ public static class ConvergenceReplay
             }
         }
 
-        return (replayed, missing, open);
+        return (Settlement.Apply(replayed, settlements, state.Inputs), missing, open);
     }
 
     private static ReplayedFinding Compare(ConvergedFinding then, FindingState now, HashSet<string> undetermined) => new()

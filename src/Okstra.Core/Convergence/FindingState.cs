@@ -23,6 +23,9 @@ public sealed record FindingState
 
     public string Reason { get; init; } = "";
 
+    /// <summary>Null when nothing was run for it.</summary>
+    public SettlementResult? Settlement { get; init; }
+
     /// <summary>The worker's last record on this finding, errors included; null when it was never asked.</summary>
     public CastVote? LatestOf(string worker) => Votes.LastOrDefault(vote => string.Equals(vote.Worker, worker, StringComparison.Ordinal));
 

@@ -16,14 +16,17 @@ public static class StateConsistency
     private const int LongestShown = 120;
 
     /// <summary>Empty when it is.</summary>
-    public static IReadOnlyList<StateDifference> Check(FindingsDocument findings, ConvergenceDocument state)
+    /// <param name="findings">What was voted on.</param>
+    /// <param name="state">What came of it.</param>
+    /// <param name="settlements">What was run to settle contested findings; null when nothing was.</param>
+    public static IReadOnlyList<StateDifference> Check(FindingsDocument findings, ConvergenceDocument state, SettlementDocument? settlements)
     {
         if (Unfoldable(findings, state) is { Count: > 0 } broken)
         {
             return broken;
         }
 
-        var again = ConvergenceReplay.Again(findings, state);
+        var again = ConvergenceReplay.Again(findings, state, settlements);
         return TaskTypes.TryParse(state.TaskType, out var type, out _)
             ? Compare(state, ConvergenceDocuments.Compose(again, state.TaskKey, type, state.Seq, state.Inputs, []))
             : [new StateDifference(null, "taskType", Short(state.TaskType), "a task type")];
@@ -86,6 +89,8 @@ public static class StateConsistency
         Add(differences, id, "dissenters", string.Join(", ", stored.Dissenters), string.Join(", ", given.Dissenters));
         Add(differences, id, "sameFamily", stored.SameFamily ? "true" : "false", given.SameFamily ? "true" : "false");
         Add(differences, id, "finding.unsupported", stored.Finding.Unsupported ? "true" : "false", given.Finding.Unsupported ? "true" : "false");
+        Add(differences, id, "finding.evidence", stored.Finding.Evidence, given.Finding.Evidence, ConvergenceJson.Default.IReadOnlyListEvidence);
+        Add(differences, id, "settlement", stored.Settlement, given.Settlement, ConvergenceJson.Default.SettlementResult);
         Add(differences, id, "votes", stored.Votes, given.Votes, ConvergenceJson.Default.IReadOnlyListCastVote);
     }
 
@@ -125,8 +130,12 @@ public static class StateConsistency
         }
     }
 
-    /// <summary>The flag follows from the votes and is compared with them.</summary>
-    private static ClusteredFinding Plain(ClusteredFinding finding) => finding with { Unsupported = false };
+    /// <summary>The flag, and whether a cited command holds, follow from votes and settlements and are compared with them.</summary>
+    private static ClusteredFinding Plain(ClusteredFinding finding) => finding with
+    {
+        Unsupported = false,
+        Evidence = [.. finding.Evidence.Select(cited => cited.Kind == "command" ? cited with { Check = Findings.CitationVerdict.Unchecked, Note = null } : cited)],
+    };
 
     private static IReadOnlyList<Voter> Sorted(IEnumerable<Voter> voters) => [.. voters.OrderBy(voter => voter.Worker, StringComparer.Ordinal)];
 

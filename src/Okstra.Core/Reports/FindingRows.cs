@@ -36,6 +36,7 @@ internal static class FindingRows
             Votes = converged.Votes,
             Statements = finding.Positions,
             Reason = converged.Reason,
+            Settlement = converged.Settlement,
         };
     }
 }

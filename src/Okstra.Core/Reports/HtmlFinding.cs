@@ -26,6 +26,11 @@ internal static class HtmlFinding
 
         page.Raw($"<p class=\"small muted\">{HtmlText.Escape(texts["label.classReason"])}: {HtmlText.Prose(finding.Reason)}</p>");
         Meta(page, finding, texts);
+        if (finding.Settlement is { } settlement)
+        {
+            page.Raw(SettlementText.Html(settlement, texts));
+        }
+
         Evidence(page, finding, texts, open);
         Votes(page, finding, texts);
         page.Raw("</article>");

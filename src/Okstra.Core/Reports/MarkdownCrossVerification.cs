@@ -37,6 +37,10 @@ internal static class MarkdownCrossVerification
         {
             page.Heading(4, $"{finding.Id} {MarkdownText.Line(finding.Title)}");
             page.Table(ReportColumns.Of("positions", texts), Positions(finding, texts));
+            if (finding.Settlement is { } settlement)
+            {
+                page.Raw(SettlementText.Markdown(settlement, texts));
+            }
         }
     }
 

@@ -106,6 +106,7 @@ public static class ReportComposer
     // An objection stays visible even where consensus was reached in spite of it (R-CVG-32).
     private static bool Differs(ReportFinding finding) =>
         finding.Classification is FindingClass.Contested or FindingClass.WorkerUnique or FindingClass.Withdrawn
+        || finding.Settlement is not null
         || finding.Votes.Any(vote => vote.Counted is Findings.Vote.Disagree or Findings.Vote.Concern);
 
     private static PlanSection Plan(ReportMaterial material)

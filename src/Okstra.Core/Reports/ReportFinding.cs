@@ -52,4 +52,7 @@ public sealed record ReportFinding
 
     /// <summary>Why this class.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>What running its cited command showed; null when nothing was to be run.</summary>
+    public SettlementResult? Settlement { get; init; }
 }

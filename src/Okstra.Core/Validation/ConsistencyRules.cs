@@ -20,7 +20,7 @@ internal static class ConsistencyRules
             return;
         }
 
-        foreach (var difference in StateConsistency.Check(findings, state))
+        foreach (var difference in StateConsistency.Check(findings, state, inputs.Settlements))
         {
             verdicts.Add(Rules.StateFollowsVotes, difference.ToString(), inputs.ConvergencePath);
         }

@@ -29,6 +29,9 @@ public sealed record ValidationInputs
     /// <summary>What was voted on; null when the document is absent.</summary>
     public FindingsDocument? Findings { get; init; }
 
+    /// <summary>What was run to settle contested findings; null when nothing was.</summary>
+    public SettlementDocument? Settlements { get; init; }
+
     /// <summary>SHA-256 now of every document the convergence state names as its input; null for one that is absent.</summary>
     public IReadOnlyDictionary<string, string?> StateInputHashes { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using Okstra.Core.Auditing;
+using Okstra.Core.Hosting;
 using Okstra.Core.Problems;
 using Okstra.Core.Projects;
 using Okstra.Core.Text;
@@ -6,7 +7,7 @@ using Okstra.Processes;
 
 namespace Okstra.Engine.Auditing;
 
-/// <summary>Runs one confirmed command in the throw-away worktree and records it.</summary>
+/// <summary>Runs one confirmed command in the throw-away worktree.</summary>
 internal static class CheckRun
 {
     private const long OutputLimit = 16L * 1024 * 1024;
@@ -22,20 +23,32 @@ internal static class CheckRun
             return null;
         }
 
+        var recorded = await StartAsync(context.Runner, context.Host, argv, $"auditor-checks-{command.Kind}", folder, budget, cancellationToken);
+        if (recorded is not null)
+        {
+            context.Record(recorded);
+        }
+
+        return recorded;
+    }
+
+    /// <summary>The same without keeping a record: supervised, in a clean environment, with bounded output. Null when the program does not exist on this machine.</summary>
+    public static async Task<RecordedCommand?> StartAsync(IProcessRunner runner, HostEnvironment host, IReadOnlyList<string> argv, string label, string folder, TimeSpan budget, CancellationToken cancellationToken)
+    {
         ProcessExit exit;
         try
         {
-            exit = await context.Runner.SuperviseAsync(
+            exit = await runner.SuperviseAsync(
                 new ProcessSpec
                 {
                     Executable = argv[0].Contains('/', StringComparison.Ordinal) && !Path.IsPathRooted(argv[0]) ? Path.GetFullPath(argv[0], folder) : argv[0],
                     Arguments = [.. argv.Skip(1)],
                     WorkingDirectory = folder,
-                    Environment = CheckEnvironment.Of(context.Host),
+                    Environment = CheckEnvironment.Of(host),
                     TimeBudget = budget,
                     OutputLimit = OutputLimit,
                 },
-                $"auditor-checks-{command.Kind}",
+                label,
                 null,
                 null,
                 _ => { },
@@ -47,9 +60,7 @@ internal static class CheckRun
         }
 
         var log = SafeText.Clean($"{exit.StandardOutput}\n{exit.StandardError}").Replace(folder + "/", "", StringComparison.Ordinal);
-        var recorded = new RecordedCommand(argv, exit.ExitCode, log.Length > LongestLog ? log[^LongestLog..] : log, Ending(exit.Ending));
-        context.Record(recorded);
-        return recorded;
+        return new RecordedCommand(argv, exit.ExitCode, log.Length > LongestLog ? log[^LongestLog..] : log, Ending(exit.Ending));
     }
 
     private static string Ending(ProcessEnding ending) => ending switch

@@ -1,6 +1,5 @@
 using Okstra.Core.Convergence;
 using Okstra.Core.Findings;
-using Okstra.Core.Sources;
 using Okstra.Core.Workers;
 using Okstra.Engine.Dispatching;
 using Okstra.Engine.Pipeline;
@@ -12,7 +11,7 @@ namespace Okstra.Engine.Convergence;
 /// Runs the re-verification rounds. All rules are in Core: this asks the fold what is next, makes those dispatches, and folds again. A resumed run folds the
 /// documents it finds and goes on from there.
 /// </summary>
-public sealed class ConvergeStage(RunServices services, RunBundle bundle, DispatchStage dispatches, CitationCheck check, IReadOnlyList<SourcePlace> frames, IRunObserver observer)
+public sealed class ConvergeStage(RunBundle bundle, DispatchStage dispatches, CitationCheck check, StateDocument document, IRunObserver observer)
 {
     /// <summary>The state document, and the re-verification dispatches behind it.</summary>
     public async Task<(ConvergenceDocument Document, IReadOnlyList<DispatchDocument> Dispatches)> RunAsync(
@@ -31,7 +30,7 @@ public sealed class ConvergeStage(RunServices services, RunBundle bundle, Dispat
             state = ConvergenceFold.Run(input, rounds);
         }
 
-        return (new StateDocument(services, bundle, frames).Write(state, analyses, made), made);
+        return (await document.WriteAsync(state, analyses, made, cancellationToken), made);
     }
 
     /// <summary>All workers at once; the batches of one worker one after the other, since they share its tree.</summary>

@@ -24,9 +24,10 @@ public sealed class StateReplay(RunServices services, RunBundle bundle)
         }
 
         var findings = services.Documents.Read(layout.Findings, FindingsDocumentJson.Default.FindingsDocument);
-        return StateConsistency.Check(findings, state) is [var difference, ..]
+        var settlements = services.Documents.TryRead(layout.Settlements, SettlementJson.Default.SettlementDocument);
+        return StateConsistency.Check(findings, state, settlements) is [var difference, ..]
             ? throw Edited(layout.Convergence, $"is not what its votes give: {difference}")
-            : (state, ConvergenceReplay.Run(findings, state, rules(state.Config)));
+            : (state, ConvergenceReplay.Run(findings, state, settlements, rules(state.Config)));
     }
 
     private static UserErrorException Edited(string path, string what) =>

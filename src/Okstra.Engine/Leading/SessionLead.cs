@@ -55,7 +55,7 @@ public sealed class SessionLead(RunServices services, IRunObserver observer)
             throw new UserErrorException("OKS0548", $"no worker delivered a usable analysis, so there is nothing to converge ({string.Join("; ", reasons)})", $"okstra resume {bundle.Key} closes the run");
         }
 
-        var document = new StateDocument(services, bundle, standing.Frames).Write(state, standing.Analyses, standing.Votes);
+        var document = await new StateDocument(services, bundle, place.Settling(observer), standing.Frames).WriteAsync(state, standing.Analyses, standing.Votes, cancellationToken);
         if (bundle.Manifest.Status == RunStatus.Running)
         {
             RunEnd.WriteTeamState(services, bundle, [.. standing.Analyses, .. standing.Votes]);

@@ -56,7 +56,7 @@ public sealed class RunPipeline(RunServices services, IRunObserver observer)
         observer.StageStarted("check evidence", 0);
         var frames = await BriefFrames.InRepositoryAsync(place.Tree, bundle.Brief.Text, cancellationToken);
         var findings = await new EvidenceStage(services, bundle, place.Check, frames) { Lead = new LeadGrouping(services, bundle, dispatches) }.RunAsync(analyses, cancellationToken);
-        var (convergence, votes) = await new ConvergeStage(services, bundle, dispatches, place.Check, frames, observer).RunAsync(findings, analyses, cancellationToken);
+        var (convergence, votes) = await new ConvergeStage(bundle, dispatches, place.Check, new StateDocument(services, bundle, place.Settling(observer), frames), observer).RunAsync(findings, analyses, cancellationToken);
 
         observer.StageStarted("report", 0);
         var reports = new ReportStage(services, bundle, dispatches, place.Tree, frames);

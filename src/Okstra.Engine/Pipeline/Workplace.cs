@@ -4,6 +4,7 @@ using Okstra.Core.Sources;
 using Okstra.Engine.Auditing;
 using Okstra.Engine.Dispatching;
 using Okstra.Engine.Preparation;
+using Okstra.Engine.Settling;
 using Okstra.Engine.Workers;
 using Okstra.Engine.Workers.Scripted;
 using Okstra.Processes.Git;
@@ -15,8 +16,12 @@ namespace Okstra.Engine.Pipeline;
 /// <summary>Where the work of one run happens: the frozen source, the trees of its workers, its drivers and the commands it recorded.</summary>
 public sealed class Workplace : IAsyncDisposable
 {
+    private readonly RunServices _services;
+    private readonly RunBundle _bundle;
+
     private Workplace(RunServices services, RunBundle bundle, GitRepository? repository)
     {
+        (_services, _bundle) = (services, bundle);
         Commands = new RecordedCommands(services, bundle);
         Tree = repository is null ? new FolderSourceTree(bundle.Manifest.ProjectRoot) : new GitSourceTree(repository, bundle.Manifest.Inputs.InspectedCommit!);
         Trees = new WorkerTrees(services, bundle, repository);
@@ -34,6 +39,9 @@ public sealed class Workplace : IAsyncDisposable
     public DriverCatalog Drivers { get; }
 
     public CitationCheck Check { get; }
+
+    /// <summary>What settles contested findings in this run's worktrees.</summary>
+    public SettleStage Settling(IRunObserver observer) => new(_services, _bundle, this, observer, SettleBudget.Default);
 
     /// <exception cref="UserErrorException">The frozen commit is gone.</exception>
     public static async Task<Workplace> OpenAsync(RunServices services, RunBundle bundle, CancellationToken cancellationToken) =>

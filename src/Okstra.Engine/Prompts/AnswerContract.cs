@@ -1,5 +1,6 @@
 using Okstra.Assets;
 using Okstra.Core.Profiles;
+using Okstra.Core.Projects;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
 
@@ -10,9 +11,10 @@ internal static class AnswerContract
 {
     private const string Name = "prompts/worker/answer-findings.md";
 
-    public static string Findings(TaskType type, ReportLanguage language) => TemplateText.Fill(Name, AssetCatalog.Text(Name), new Dictionary<string, string>(StringComparer.Ordinal)
+    public static string Findings(TaskType type, ReportLanguage language, IReadOnlyList<QaCommand> commands) => TemplateText.Fill(Name, AssetCatalog.Text(Name), new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["REPORT_LANGUAGE_NAME"] = WorkerBlocks.LanguageName(language),
+        ["COMMAND_RULE"] = CommandRule.Of(commands),
         ["VERDICT_RULE"] = type == TaskType.RequirementsDiscovery
             ? $"`token` is the phase you recommend next, one of {string.Join(", ", Routing.AllowedAfter(type).Select(token => $"`{token}`"))}; `conditions` say what would change your mind."
             : "Leave it null in this phase.",

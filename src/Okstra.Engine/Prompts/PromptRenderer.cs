@@ -69,7 +69,7 @@ public static class PromptRenderer
         var values = Shared(bundle, entry, round: 0, batch: 1);
         values["ANALYSIS_PROFILE_TEXT"] = profile.TrimEnd('\n');
         values["TASK_PACKET"] = packet.TrimEnd('\n');
-        values["ANSWER_CONTRACT"] = AnswerContract.Findings(bundle.Type, bundle.Manifest.Language);
+        values["ANSWER_CONTRACT"] = AnswerContract.Findings(bundle.Type, bundle.Manifest.Language, bundle.Project.QaCommands);
         return Fill("prompts/worker/initial.md", values);
     }
 

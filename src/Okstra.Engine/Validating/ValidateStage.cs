@@ -26,6 +26,7 @@ public sealed class ValidateStage(RunServices services, RunBundle bundle)
             Html = Stored(layout.ReportHtml),
             ConvergencePath = layout.Relative(layout.Convergence),
             Convergence = convergence,
+            Settlements = services.Documents.TryRead(layout.Settlements, SettlementJson.Default.SettlementDocument),
             Findings = services.Documents.TryRead(layout.Findings, FindingsDocumentJson.Default.FindingsDocument),
             StateInputHashes = convergence?.Inputs.Keys.ToDictionary(path => path, path => ContentHash.TryOfFile(Path.Combine(layout.Root, path)), StringComparer.Ordinal) ?? [],
             Dispatches = Dispatches(),

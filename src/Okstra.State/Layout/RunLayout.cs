@@ -59,6 +59,9 @@ public sealed record RunLayout(string Root, TaskType Type, CategorySeqs Seqs)
     /// <summary>R-LAY-38.</summary>
     public string Convergence => StateFile("convergence", "json");
 
+    /// <summary>Commands that were run to settle contested findings.</summary>
+    public string Settlements => StateFile("settlements", "json");
+
     public string Journal => StateFile("journal", "jsonl");
 
     /// <summary>Held to the end of the run by the process that works on it.</summary>
@@ -103,6 +106,9 @@ public sealed record RunLayout(string Root, TaskType Type, CategorySeqs Seqs)
 
     /// <summary>A worker's own errors (R-LAY-44, R-OPN-28).</summary>
     public string ErrorsSidecar(string worker) => Path.Combine(WorkerResults, $"{Segment.Of(worker)}-errors-{Type.Token()}-{Seqs.WorkerResults}.json");
+
+    /// <summary>Log of a settling command, 1-based.</summary>
+    public string SettlementLog(int number) => StateFile(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"settlement-{number:000}"), "log");
 
     /// <summary>Relative to the run directory, with <c>/</c>: how documents name files of their run.</summary>
     public string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');

@@ -17,8 +17,8 @@ public sealed class ReplayLaws
     {
         var (findings, state) = new ReplayWorld(seed, rules.Policy, rules.MaxRounds, Failures: true).Live();
 
-        Assert.Empty(StateConsistency.Check(findings, state));
-        var outcome = ConvergenceReplay.Run(findings, state, state.Config);
+        Assert.Empty(StateConsistency.Check(findings, state, null));
+        var outcome = ConvergenceReplay.Run(findings, state, null, state.Config);
         Assert.DoesNotContain(outcome.Findings, finding => finding.Changed);
         Assert.Empty(outcome.Missing);
     }));
@@ -29,7 +29,7 @@ public sealed class ReplayLaws
         var (findings, state) = new ReplayWorld(seed, pair.then.Policy, pair.then.MaxRounds, Failures: false).Live();
         var lived = new ReplayWorld(seed, pair.now.Policy, pair.now.MaxRounds, Failures: false).Live().State.Findings.ToDictionary(finding => finding.Finding.Id, finding => finding.Classification);
 
-        var outcome = ConvergenceReplay.Run(findings, state, state.Config with { Policy = pair.now.Policy, RequestedMaxRounds = pair.now.MaxRounds, EffectiveMaxRounds = pair.now.MaxRounds });
+        var outcome = ConvergenceReplay.Run(findings, state, null, state.Config with { Policy = pair.now.Policy, RequestedMaxRounds = pair.now.MaxRounds, EffectiveMaxRounds = pair.now.MaxRounds });
 
         Assert.All(outcome.Findings.Where(finding => finding.Now is not null), finding => Assert.Equal(lived[finding.Id], finding.Now));
         Assert.Equal(outcome.Findings.Any(finding => finding.Now is null), outcome.Missing.Count > 0);
@@ -41,7 +41,7 @@ public sealed class ReplayLaws
     {
         var (findings, state) = new ReplayWorld(seed, ConvergencePolicy.Evidence, 3, Failures: true).Live();
 
-        var outcome = ConvergenceReplay.Run(findings, state, state.Config with { RequestedMaxRounds = 1, EffectiveMaxRounds = 1 });
+        var outcome = ConvergenceReplay.Run(findings, state, null, state.Config with { RequestedMaxRounds = 1, EffectiveMaxRounds = 1 });
 
         Assert.Empty(outcome.Missing);
         Assert.All(outcome.Findings, finding => Assert.NotNull(finding.Now));

@@ -38,9 +38,9 @@ public sealed class StateConsistencyTests
     [MemberData(nameof(Edits))]
     public void An_edit_of_the_state_document_is_found_and_named(string edit, string expected)
     {
-        Assert.Empty(StateConsistency.Check(Findings, State));
+        Assert.Empty(StateConsistency.Check(Findings, State, null));
 
-        var differences = StateConsistency.Check(Findings, Edit(State, edit));
+        var differences = StateConsistency.Check(Findings, Edit(State, edit), null);
 
         Assert.Contains(differences, difference => difference.ToString().StartsWith(expected, StringComparison.Ordinal));
     }
@@ -54,7 +54,7 @@ public sealed class StateConsistencyTests
         var forged = document with { Findings = [finding with { Votes = [finding.Votes[0] with { Reason = "contradicts itself (AGREE and DISAGREE): no" }] }] };
         var findings = new FindingsDocument { Inputs = document.Inputs, Voters = document.Voters, Findings = [Sample.Finding("F-001", "a")] };
 
-        Assert.Empty(StateConsistency.Check(findings, forged));
+        Assert.Empty(StateConsistency.Check(findings, forged, null));
     }
 
     private static ConvergenceDocument Edit(ConvergenceDocument state, string edit)
