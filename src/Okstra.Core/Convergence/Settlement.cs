@@ -33,7 +33,10 @@ public static class Settlement
             ? Apply(state, document.Commands, document.Refusals)
             : state;
 
-    /// <summary>The state with what the commands showed. Findings that are not contested never change, and nobody's vote does.</summary>
+    /// <summary>
+    /// The state with what the commands showed. Findings that are not contested never change, and nobody's vote does. A command that passes lifts no veto:
+    /// only a failure that was reproduced outweighs evidence somebody read.
+    /// </summary>
     public static ConvergenceState Apply(ConvergenceState state, IReadOnlyList<SettlementCommand> commands, IReadOnlyList<SettlementRefusal> refusals)
     {
         var open = Open(state).Select(finding => finding.Finding.Id).ToHashSet(StringComparer.Ordinal);
@@ -58,7 +61,9 @@ public static class Settlement
             _ => 2,
         }).ThenBy(entry => string.Join('\0', entry.Command.Argv), StringComparer.Ordinal).ThenBy(entry => entry.Verdict.Cited.ExitCode).ThenBy(entry => entry.Verdict.Cited.Quote, StringComparer.Ordinal).First();
         var result = Result(command, verdict);
-        return verdict.Outcome == SettlementOutcome.Reproduced ? Reproduced(finding, input, commands, result) : finding with { Settlement = result, Reason = $"{finding.Reason} {result.Reason}" };
+        return verdict.Outcome == SettlementOutcome.Reproduced && !(verdict.Cited.ExitCode == 0 && finding.Dissenters.Count > 0)
+            ? Reproduced(finding, input, commands, result)
+            : finding with { Settlement = result, Reason = $"{finding.Reason} {result.Reason}" };
     }
 
     private static FindingState Reproduced(FindingState finding, ConvergenceInput input, IReadOnlyList<SettlementCommand> commands, SettlementResult result)

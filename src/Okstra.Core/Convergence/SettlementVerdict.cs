@@ -36,7 +36,10 @@ public sealed record SettlementVerdict
 
         if (string.IsNullOrWhiteSpace(cited.Quote))
         {
-            return Reproduced(cited, $"ended with exit code {first.ExitCode}, as cited");
+            // Anybody could cite a check that passes beside a claim it has nothing to do with.
+            return first.ExitCode == 0
+                ? Undecidable(cited, "passed, as cited, and a check that passes shows no defect unless the citation quotes its log")
+                : Reproduced(cited, $"ended with exit code {first.ExitCode}, as cited");
         }
 
         return new QuotableText(log).Contains(cited.Quote)

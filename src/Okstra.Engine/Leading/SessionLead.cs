@@ -15,7 +15,7 @@ namespace Okstra.Engine.Leading;
 /// </summary>
 public sealed class SessionLead(RunServices services, IRunObserver observer)
 {
-    /// <summary>A script may record several answers at once; each call holds the lock for well under a second.</summary>
+    /// <summary>A script may record several answers at once; each of those calls holds the lock for well under a second (settling commands takes longer).</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>What is to be asked now; prompts are on disk when this returns, and what needs no model has been carried out.</summary>

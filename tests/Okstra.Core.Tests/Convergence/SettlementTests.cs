@@ -70,6 +70,21 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public void Passing_command_makes_no_claim_proof_against_a_veto()
+    {
+        var quoted = new SettlementExpectation(0, "1 passed");
+        var blank = SettlementVerdict.Of(new SettlementExpectation(0, " "), [new("exited", 0)], "1 passed");
+
+        var vetoed = Settlement.Apply(Vetoed(Cites("F-001", 0, "1 passed", "a")), [Ran(0, "1 passed", quoted)], []).Only();
+        var unopposed = Settlement.Apply(Contested("abc", "ac", ""), [Ran(1, "1 failed", new SettlementExpectation(1, ""))], []).Only();
+
+        Assert.Equal(SettlementOutcome.Undecidable, blank.Outcome);
+        Assert.Equal((FindingClass.Contested, SettlementOutcome.Reproduced), (vetoed.Classification, vetoed.Settlement!.Outcome));
+        Assert.Single(vetoed.Dissenters);
+        Assert.Equal(FindingClass.PartialConsensus, unopposed.Classification);
+    }
+
+    [Fact]
     public void Quote_must_stand_in_the_log_white_space_aside()
     {
         IReadOnlyList<SettlementRun> runs = [new("exited", 1)];
