@@ -3,7 +3,7 @@ using Okstra.Cli.Tests.Support;
 
 namespace Okstra.Cli.Tests.Running;
 
-/// <summary>Kills the engine before and after every durable write in turn, resumes, and compares with a run nobody disturbed.</summary>
+/// <summary>Kills the engine between any two durable writes in turn, resumes, and compares with a run nobody disturbed.</summary>
 public sealed class CrashTests
 {
     private const int Killed = 137;
@@ -24,7 +24,8 @@ public sealed class CrashTests
         var writes = (File.ReadAllLines(trace)).Length;
         Assert.InRange(writes, 30, 200);
 
-        var points = Enumerable.Range(1, writes).SelectMany(n => new[] { $"kill:{n}:before", $"kill:{n}:after" });
+        // Nothing else of a scripted run is durable: after a write the disk is as it is before the next one.
+        var points = Enumerable.Range(1, writes).Select(n => $"kill:{n}:before").Append($"kill:{writes}:after");
         await Parallel.ForEachAsync(points, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (point, _) => await KillAndResumeAsync(point, classes, errors));
     }
 
