@@ -8,9 +8,9 @@ internal static class DomainConcepts
         wrong incorrect incorrectly erroneous bad mistaken inaccurate faulty 잘못 틀린 틀리 엉뚱 오류값
         return returns returned returning 반환 리턴 돌려
         execute executes executed execution run runs running ran invoke invoked invocation trigger triggers triggered fire fires fired 실행 호출되 동작 구동 트리거
-        wait waits waiting 기다
-        show shows shown display displays displayed appear appears visible visibly 표시 보이 보인 나타 출력되
-        change changes changed modify modifies modified modification edit edits edited editing update updates updated updating 변경 수정 업데이트 바꾸 바꿔 바뀌 바뀐 편집 고치
+        wait waits waiting 기다 대기
+        show shows shown display displays displayed appear paint paints appears visible visibly 표시 보이 보여 보인 나타 출력되
+        change changes changed modify modifies modified modification edit edits edited editing update updates updated updating 변경 수정 업데이트 바꾸 바꿔 바뀌 바뀐 바뀜 변하 변할 변한 편집 고치
         replace replaces replaced replacement substitute swap swapped 교체 대체
         receive receives received get_back obtain obtained 수신 받은 받는 받아
         arrive arrives arrived arrival 도착
@@ -23,7 +23,7 @@ internal static class DomainConcepts
         pass passes passed passing hand_in forward forwarded 전달 넘기 넘겨
         reuse reuses reused recycled 재사용
         match matches matched matching 일치 매칭
-        include present 포함하 들어있
+        include includes included contain contains containing present 포함 들어있
         exist exists existing 존재 기존
         decide decision choose chosen choice select selects selected 결정 선택하 선택된
         visitor visitors guest 방문자 비회원 게스트
@@ -59,9 +59,9 @@ internal static class DomainConcepts
         threshold thresholds minimum lower_bound upper_bound 임계값 최소 최솟값 최댓값
         timeout_retry 재접속 재연결 reconnect reconnects reconnection
         offline disconnect disconnected disconnects disconnection 오프라인 연결끊 끊기 끊어 끊긴
-        sync syncs synced synchronisation synchronization 동기화하 싱크
+        sync syncs synced synchronise synchronisation 동기화 싱크
         conflict_merge revision revisions version_conflict 리비전
-        history past previously 이력을 과거
+        history previously 이력을 과거
         snapshot snapshots 스냅샷
         diff difference 차이
         patch patches 패치
@@ -69,7 +69,7 @@ internal static class DomainConcepts
         ci pipeline pipelines workflow workflows github_action github_actions 파이프라인 워크플로
         script_file shell_script bash makefile 스크립트파일
         install installs installed installation installer setup 설치
-        command_line cli option options switch_option 커맨드 옵션을
+        command_line cli option options switch_option 옵션 커맨드 옵션을
         print prints printed stdout stderr console 콘솔 인쇄 프린트
         color colour colors theme dark_mode 색상 테마
         font fonts 글꼴 폰트
@@ -138,7 +138,8 @@ internal static class DomainConcepts
         social_login sso saml oidc oauth state_parameter 소셜 간편로그인
         clickjacking iframe frame_ancestors x_frame_options embed embedded 클릭재킹 아이프레임
         csp content_security_policy security_header hsts 보안헤더
-        gdpr privacy consent_tracking analytics tracking tracked 개인정보보호 추적 분석도구
+        gdpr privacy consent_tracking analytics 개인정보보호 분석도구
+        tracking track tracks tracked 추적
         masking redact redacted anonymise anonymize anonymous_data 마스킹 익명화 비식별
         backpressure back_pressure consumer_lag 백프레셔 컨슈머
         poison_message dead_letter_queue 독성메시지

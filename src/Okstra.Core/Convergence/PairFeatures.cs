@@ -9,6 +9,9 @@ internal sealed record PairFeatures
     /// <summary>From this overlap on (Dice) two titles say the same.</summary>
     private const double SameTitle = 0.6;
 
+    /// <summary>Up to this overlap (Dice) two texts are not made alike.</summary>
+    private const double DifferentTexts = 0.4;
+
     /// <summary>Weights of foreign place words beyond this add nothing.</summary>
     private const double EnoughMentions = 3;
 
@@ -51,6 +54,18 @@ internal sealed record PairFeatures
     /// <summary>One is written in Hangul or CJK, the other is not.</summary>
     public required double CrossScript { get; init; }
 
+    /// <summary>One of them cites nothing: how much of the shorter text is in the other.</summary>
+    public required double WordsNowhere { get; init; }
+
+    /// <summary>At different places: one cites the definition of a name that the other speaks of or cites, and does not define itself.</summary>
+    public required double Defined { get; init; }
+
+    /// <summary>At different places: the texts are made alike, but a title has a word the other does not know: the same mistake, made twice.</summary>
+    public required double Twins { get; init; }
+
+    /// <summary>The title that is covered best by the other text.</summary>
+    public required double TitleInText { get; init; }
+
     public static PairFeatures Of(FindingSignature first, FindingSignature second)
     {
         var distance = FindingSimilarity.Distance(first, second);
@@ -72,6 +87,10 @@ internal sealed record PairFeatures
             ForeignNames = !here && HasForeignName(first, second) && HasForeignName(second, first) ? 1 : 0,
             KnownNames = !here && (AllNamesKnown(first, second) || AllNamesKnown(second, first)) ? 1 : 0,
             Mentions = here ? 0 : Math.Min(EnoughMentions, Mentioned(first, second) + Mentioned(second, first)),
+            WordsNowhere = distance is null ? WordOverlap.Contained(first.ClaimWeights, second.ClaimWeights) : 0,
+            Defined = distance > SameLines && (Defines(first, second) || Defines(second, first)) ? 1 : 0,
+            Twins = distance > 0 && (HasOwnTitle(first, second) || HasOwnTitle(second, first)) ? 2 * Math.Max(0, WordOverlap.Dice(first.Text.Weights, second.Text.Weights) - DifferentTexts) : 0,
+            TitleInText = Math.Max(WordOverlap.Covered(first.Title.Weights, second.Text.Weights), WordOverlap.Covered(second.Title.Weights, first.Text.Weights)),
             CrossScript = first.Text.IsSyllabic != second.Text.IsSyllabic ? 1 : 0,
         };
     }
@@ -83,6 +102,10 @@ internal sealed record PairFeatures
     }
 
     private static bool HasOwnSubject(FindingSignature one, FindingSignature other) => one.Subjects.Any(feature => !other.Knows(feature));
+
+    private static bool HasOwnTitle(FindingSignature one, FindingSignature other) => one.Title.Weights.Keys.Any(feature => !other.Knows(feature));
+
+    private static bool Defines(FindingSignature one, FindingSignature other) => one.Definitions.Any(name => other.Words.Contains(name) && !other.Definitions.Contains(name));
 
     private static bool HasForeignName(FindingSignature one, FindingSignature other) => one.Names.Any(name => !other.KnowsName(name));
 

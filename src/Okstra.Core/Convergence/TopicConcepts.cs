@@ -17,7 +17,7 @@ internal static class TopicConcepts
         mail mails email emails e_mail smtp 메일 이메일
         sms text_message 문자메시지 문자_메시지
         push push_notification fcm apns 푸시
-        notification notify notifies notified notifications digest_mail 알림톡 통지 알릴
+        notification notify notifies notified notifications digest_mail 알림 알람 알림톡 통지 알릴 알리
         invoice invoices invoicing bill_customer billing 청구 송장 인보이스 과금
         payment payments pay paid charge charged card 결제 지불 카드 決済 支付
         refund refunds refunded 환불
@@ -29,7 +29,7 @@ internal static class TopicConcepts
         settlement settle 정산
         search searches searching 검색
         filter filters filtered filtering 필터 필터링
-        page pages paging pagination offset 페이지 페이징 쪽
+        page pages paging pagination offset 페이지 페이징
         scroll scrolls scrolling 스크롤
         list lists array arrays collection vec slice 목록 리스트 배열 컬렉션 一覧 リスト 列表
         map dictionary hashmap dict 맵 딕셔너리
@@ -65,7 +65,7 @@ internal static class TopicConcepts
         key keys 키
         label labels 라벨
         browser browsers ie11 safari chrome firefox 브라우저
-        container docker image_layer pod pods kubernetes 컨테이너 도커 파드
+        container containers docker image_layer pod pods kubernetes 컨테이너 도커 파드
         root_user root sudo 루트
         url uri link links href 링크 주소
         header headers 헤더
@@ -74,8 +74,8 @@ internal static class TopicConcepts
         name names filename 이름 파일명
         delete deletes deleted deletion remove removes removed removal rm 삭제 제거 지우 지워 지운 wipe wiped wipes erase erased purge purged drop_table 削除 删除
         create creates created creation insert inserts inserted add adds added adding 생성 만들 추가 삽입
-        save saves saved persist persists persisted write writes written writing store stored stores 저장 쓰기 기록하 保存
-        read reads reading load loads loaded loading fetch fetches fetched 읽 조회 불러 로드
+        save saves saved persist persistent durable persists persisted write writes written writing store stored stores 저장 쓰기 기록하 영속 保存
+        read reads reading load loads loaded loading fetch fetches fetched 읽 조회 불러 로드 가져오 가져온 가져와
         send sends sent sending transmit 보내 전송 보낸 송신
         copy copies copied 복사
         merge merges merged 병합 합치
@@ -128,8 +128,7 @@ internal static class TopicConcepts
         partner partners 파트너 협력사
         team_members bi
         approve approves approval approved 승인
-        agree terms consent 약관 동의
-        배너
+        consent agree terms_of_service terms_and_conditions 약관 동의
         icon 아이콘
         game 게임 플레이어
         increment increments incremented decrement decrease decreased subtract subtracts reduce deduct deducted 증가 감소 차감 빼기
@@ -163,7 +162,7 @@ internal static class TopicConcepts
         sum total subtotal add_up aggregate accumulate 합계 총액 총합 합산 누적
         average mean median 평균
         percent percentage ratio rate_value discount coupon 퍼센트 비율 할인 쿠폰
-        subscribe listener register observer handler_registered 구독 리스너
+        subscribe subscribes subscription listener listeners observer handler_registered 구독 리스너
         command_injection shell_injection os_command subprocess popen shell_true eval 명령 명령어 셸 쉘
         permission permissions authorize authorise authorization authorisation unauthorized unauthorised forbidden 403 access_control 권한 인가 접근권한 権限 权限 授权
         role roles rbac acl 역할
@@ -175,7 +174,7 @@ internal static class TopicConcepts
         hash hashed hashing md5 sha1 bcrypt argon2 salt unsalted digest 해시 해싱 솔트 ハッシュ ハッシュ化 哈希
         clock now system_time wall_clock monotonic date_now 시계 현재시각
         date dates day month year calendar daily weekday 날짜 날 월 일자 연도 달력
-        schedule scheduled scheduler cron nightly interval setinterval timer period drift 스케줄 크론 주기 타이머 야간 배치
+        schedule scheduled scheduler cron nightly interval setinterval timer period settimeout 스케줄 크론 주기 타이머 야간 배치
         cache cached caching caches memcached redis ttl_cache 캐시 캐싱 갱신되지 キャッシュ 缓存
         refresh refetch re_fetch reload update_view not_updated rerun 새로고침 갱신 다시_불러
         state mutable mutate mutates mutation mutated accumulate_between 상태 가변
@@ -202,7 +201,38 @@ internal static class TopicConcepts
         retention retain_period keep_how_long archive 보존 보관 number_of_days how_long keep_for period_of 며칠 보관_기간
         integer int ints 정수
         index indices subscript 인덱스 색인
-        multiply product quantity 곱 수량
+        multiply multiplies multiplied multiplication 곱
+        quantity quantities 수량
+        product products item items goods article_sold 상품 품목 제품 물품 商品
+        service services 서비스
+        plan plans planned planning 계획
+        phase phases step steps stage stages 단계
+        success successful successfully succeed succeeds succeeded 성공
+        flag flags flagged 깃발
+        provider providers vendor vendors supplier suppliers 업체 공급자 공급사 벤더
+        handler handlers 핸들러
+        unprivileged least_privilege non_root
+        circular cyclic cycle mutual mutually depends_on_each 순환 맞물
+        register registers registered 등록
+        submit submits submitted submission 제출
+        press presses pressed 누르 눌러 누른
+        attach attachment attachments 첨부
+        issue_doc issued 발급
+        publish publishes published 발행 게시
+        manage manages managed management 관리
+        kick kicks kicked expel 강퇴 추방
+        target targets 대상
+        moment point_in_time 시점
+        criterion standard 기준
+        whole_amount full_amount 전액
+        tamper tampers tampered tampering manipulate manipulates manipulated manipulation 조작 변조
+        span spans time_span
+        banner banners 배너
+        reminder reminders dunning dunned remind reminds 독촉 리마인더
+        revenue turnover sales 매출
+        employee employees 직원 사원
+        seller sellers merchant merchants 판매자 상인
+        department departments finance 부서 재무
         script scripts 스크립트 javascript typescript
         newline line_break 개행
         package library libraries plugin plugins 라이브러리 플러그인 패키지

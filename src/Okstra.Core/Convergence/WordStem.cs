@@ -10,7 +10,13 @@ internal static class WordStem
     ];
 
     // Their stems would be other words: non-, tim(ing), new(s).
-    private static readonly HashSet<string> Whole = new(["none", "time", "times", "timing", "news", "does", "process", "address", "javascript", "species", "series"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Whole = new(
+    [
+        "none", "time", "times", "timing", "news", "does", "process", "address", "javascript", "species", "series",
+        // Nouns whose stems are verbs of another meaning: contain(s), let(s), listen(s), own, provide, work, handle, ban.
+        "container", "containers", "letter", "letters", "listener", "listeners", "owner", "owners", "provider", "providers", "worker", "workers", "handler", "handlers", "banner", "banners",
+        "synchronized", "synchronised", "unsynchronized", "unsynchronised",
+    ], StringComparer.Ordinal);
 
     /// <summary>The lower-case word without its ending and final <c>e</c>; words of up to three letters stay.</summary>
     public static string Of(string word)
@@ -25,14 +31,15 @@ internal static class WordStem
         var stem = source;
         foreach (var ending in Endings)
         {
-            if (source.Length - ending.Length >= 3 && source.EndsWith(ending, StringComparison.Ordinal))
+            if (source.Length - ending.Length >= 3 && source.EndsWith(ending, StringComparison.Ordinal) && !source.EndsWith("ply", StringComparison.Ordinal))
             {
                 stem = source[..^ending.Length];
                 break;
             }
         }
 
-        if (stem.Length > 3 && stem[^1] == stem[^2] && stem.Length < source.Length)
+        // Stopped is stop, but fill is not file.
+        if (stem.Length > 3 && stem[^1] == stem[^2] && stem.Length < source.Length && (stem.Length > 4 || stem[^1] is not ('l' or 's' or 'z')))
         {
             stem = stem[..^1];
         }
