@@ -21,7 +21,7 @@ internal sealed class ConceptWords
             Add(line[(family.Length + 1)..], family[0] == '~' ? "" : family, family[0] == '~');
         }
 
-        foreach (var line in $"{TopicConcepts.Lines}\n{DomainConcepts.Lines}".Split('\n'))
+        foreach (var line in $"{TopicConcepts.Lines}\n{DomainConcepts.Lines}\n{EverydayConcepts.Lines}".Split('\n'))
         {
             Add(line, "", false);
         }

@@ -14,7 +14,7 @@ public sealed class FindingSignature
         Source = source;
         Title = new TextFeatures(source.Finding.Title);
         Claim = new TextFeatures(source.Finding.Claim);
-        Text = new TextFeatures($"{source.Finding.Title}\n{source.Finding.Claim}");
+        Text = new TextFeatures(Title, Claim);
         var cited = source.Evidence.Where(evidence => evidence is { Path: not null, StartLine: not null, EndLine: not null }).ToList();
         var carrying = cited.Where(evidence => evidence.Carries).ToList();
         Places = [.. (carrying.Count > 0 ? carrying : cited).Select(evidence => (HangulComposer.Compose(evidence.Path!), evidence.StartLine!.Value, evidence.EndLine!.Value))];
@@ -23,8 +23,7 @@ public sealed class FindingSignature
         DefectWeights = ClaimWeights.Where(pair => Text.Defects.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
         Names = [.. Text.Identifiers.Where(name => !name.EndsWith("error", StringComparison.Ordinal) && !name.EndsWith("exception", StringComparison.Ordinal))];
         Subjects = [.. Text.Weights.Keys.Where(Cited.Weights.ContainsKey)];
-        Definitions = CodeNames.DefinedIn(source.Evidence.Select(evidence => evidence.Quote));
-        Words = CodeNames.Of($"{source.Finding.Title}\n{source.Finding.Claim}\n{string.Join('\n', source.Evidence.Select(evidence => evidence.Quote))}");
+        Definitions = DefinedNames.Of(source.Evidence.Select(evidence => evidence.Quote));
         Key = string.Join('\u001f', source.Finding.Title, source.Finding.Claim, worker, source.Finding.Id);
     }
 
@@ -59,14 +58,14 @@ public sealed class FindingSignature
     /// <summary>Names that the cited code defines.</summary>
     public IReadOnlySet<string> Definitions { get; }
 
-    /// <summary>Words of the text and the cited code as they are written, in lower case.</summary>
-    public IReadOnlySet<string> Words { get; }
-
     /// <summary>Orders signatures the same way whoever came first.</summary>
     public string Key { get; }
 
     /// <summary>Whether the finding speaks of it or cites it.</summary>
     public bool Knows(string feature) => Text.Weights.ContainsKey(feature) || Cited.Weights.ContainsKey(feature);
+
+    /// <summary>Whether the word, in lower case, is written in the finding or in what it cites.</summary>
+    public bool Writes(string word) => Text.Words.Contains(word) || Cited.Words.Contains(word);
 
     /// <summary>Whether the finding speaks of this name of code or cites it.</summary>
     public bool KnowsName(string identifier) => Text.Identifiers.Contains(identifier) || Cited.Identifiers.Contains(identifier);

@@ -37,24 +37,24 @@ public static class FindingSimilarity
 
     // Logistic regression (ridge 0.001, signs fixed beforehand) over the labelled pairs of development.json and held-out.json, the constant at the best F1 there. See docs/clustering.md.
     private static double Weigh(PairFeatures pair) =>
-        -3.03
-        + (2.13 * pair.WordsInPlace)
-        + (0.64 * pair.DefectsInPlace)
-        + (0.96 * pair.WordsNowhere)
-        + (3.11 * pair.BeyondTitles)
-        + (1.37 * pair.TitlesCovered)
-        + (2.19 * pair.TitleInText)
-        + (1.24 * pair.SharedFamilies)
+        -3.14
+        + (2.18 * pair.WordsInPlace)
+        + (0.53 * pair.DefectsInPlace)
+        + (0.94 * pair.WordsNowhere)
+        + (3.07 * pair.BeyondTitles)
+        + (1.35 * pair.TitlesCovered)
+        + (2.30 * pair.TitleInText)
+        + (1.29 * pair.SharedFamilies)
         + (1.41 * pair.KnownNames)
-        + (2.93 * pair.Defined)
-        + (2.04 * pair.Mentions)
-        + (0.62 * pair.CrossScript)
+        + (2.99 * pair.Defined)
+        + (2.00 * pair.Mentions)
+        + (0.57 * pair.CrossScript)
         - (1.38 * pair.Apart)
-        - (3.04 * pair.Twins)
-        - (2.91 * pair.OnlyTitles)
-        - (0.91 * pair.OtherFamilies)
-        - (0.21 * pair.OwnSubjects)
-        - (1.07 * pair.ForeignNames);
+        - (3.02 * pair.Twins)
+        - (2.90 * pair.OnlyTitles)
+        - (0.88 * pair.OtherFamilies)
+        - (0.20 * pair.OwnSubjects)
+        - (1.10 * pair.ForeignNames);
 
     private static double WithinOneWorker(FindingSignature first, FindingSignature second)
     {

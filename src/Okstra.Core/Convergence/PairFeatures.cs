@@ -105,7 +105,7 @@ internal sealed record PairFeatures
 
     private static bool HasOwnTitle(FindingSignature one, FindingSignature other) => one.Title.Weights.Keys.Any(feature => !other.Knows(feature));
 
-    private static bool Defines(FindingSignature one, FindingSignature other) => one.Definitions.Any(name => other.Words.Contains(name) && !other.Definitions.Contains(name));
+    private static bool Defines(FindingSignature one, FindingSignature other) => one.Definitions.Any(name => other.Writes(name) && !other.Definitions.Contains(name));
 
     private static bool HasForeignName(FindingSignature one, FindingSignature other) => one.Names.Any(name => !other.KnowsName(name));
 

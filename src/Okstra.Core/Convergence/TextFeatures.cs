@@ -25,23 +25,44 @@ public sealed class TextFeatures
     private readonly HashSet<string> _families = new(StringComparer.Ordinal);
     private readonly HashSet<string> _identifiers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _defects = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly int _latin;
+    private readonly int _syllables;
+
+    /// <summary>What stands in either of two texts.</summary>
+    public TextFeatures(TextFeatures first, TextFeatures second)
+    {
+        foreach (var part in new[] { first, second })
+        {
+            foreach (var (feature, weight) in part._weights)
+            {
+                Add(feature, weight);
+            }
+
+            _families.UnionWith(part._families);
+            _identifiers.UnionWith(part._identifiers);
+            _defects.UnionWith(part._defects);
+            _words.UnionWith(part._words);
+            _latin += part._latin;
+            _syllables += part._syllables;
+        }
+    }
 
     public TextFeatures(string text)
     {
         var tokens = TextTokens.Of(text);
         var words = new List<string>();
-        var (latin, syllables) = (0, 0);
         for (var index = 0; index < tokens.Count; index++)
         {
             var token = tokens[index];
             if (token.IsSyllabic)
             {
-                syllables += token.Run.Length;
+                _syllables += token.Run.Length;
                 AddSyllables(token.Run, index + 1 < tokens.Count && tokens[index + 1].IsSyllabic ? tokens[index + 1].Run : "");
                 continue;
             }
 
-            latin += token.Run.Length;
+            _latin += token.Run.Length;
             var parts = IdentifierParts.Of(token.Run);
             if (token.IsCall || parts.Count > 1 || token.Run.Contains('_', StringComparison.Ordinal))
             {
@@ -50,6 +71,7 @@ public sealed class TextFeatures
 
             // NullPointerException and ReDoS are words of their own.
             var whole = token.Run.ToLowerInvariant();
+            _words.Add(whole);
             if (parts.Count > 1 && ConceptWords.OfStems([WordStem.Of(whole)], 0) is not null)
             {
                 words.Add(whole);
@@ -61,7 +83,6 @@ public sealed class TextFeatures
         }
 
         AddWords(words);
-        IsSyllabic = syllables * 2 > latin;
     }
 
     /// <summary>Concepts (with <c>#</c>), stems and syllable pairs, each with its weight.</summary>
@@ -76,8 +97,11 @@ public sealed class TextFeatures
     /// <summary>Names that can only come from code: <c>camelCase</c>, <c>snake_case</c>, <c>call(</c>.</summary>
     public IReadOnlySet<string> Identifiers => _identifiers;
 
+    /// <summary>Words of Latin and other letters as they are written, in lower case.</summary>
+    public IReadOnlySet<string> Words => _words;
+
     /// <summary>Written mainly in Hangul or CJK.</summary>
-    public bool IsSyllabic { get; }
+    public bool IsSyllabic => _syllables * 2 > _latin;
 
     private void AddWords(List<string> words)
     {

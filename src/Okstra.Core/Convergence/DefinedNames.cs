@@ -1,7 +1,7 @@
 namespace Okstra.Core.Convergence;
 
-/// <summary>Names of code as they are written, and which of them a quote defines.</summary>
-internal static class CodeNames
+/// <summary>Which names a quote of code defines.</summary>
+internal static class DefinedNames
 {
     /// <summary>Shorter names are in every file: i, ctx, len.</summary>
     private const int ShortestName = 4;
@@ -13,12 +13,8 @@ internal static class CodeNames
     private static readonly HashSet<string> Modifiers = new(
         "public private protected internal static async export final override virtual abstract sealed suspend inline extern unsafe pub readonly external".Split(' '), StringComparer.Ordinal);
 
-    /// <summary>All words of at least four letters, in lower case.</summary>
-    public static IReadOnlySet<string> Of(string text) =>
-        TextTokens.Of(text).Where(token => token.Run.Length >= ShortestName).Select(token => token.Run.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-
     /// <summary>Names that lines of code define.</summary>
-    public static IReadOnlySet<string> DefinedIn(IEnumerable<string> quotes)
+    public static IReadOnlySet<string> Of(IEnumerable<string> quotes)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in quotes.SelectMany(quote => quote.Split('\n')))
