@@ -5,12 +5,17 @@ public sealed class LabelledPairTests
 {
     private static readonly IReadOnlyList<LabelledPair> Development = LabelledPair.Read("development.json");
     private static readonly IReadOnlyList<LabelledPair> HeldOut = LabelledPair.Read("held-out.json");
+    private static readonly IReadOnlyList<LabelledPair> Fresh = LabelledPair.Read("fresh.json");
 
     [Fact]
     public void F1_on_the_development_set_is_at_least_90_percent() => AssertF1(Development, 0.90);
 
     [Fact]
-    public void F1_on_the_held_out_set_is_at_least_82_percent() => AssertF1(HeldOut, 0.82);
+    public void F1_on_the_held_out_set_is_at_least_90_percent() => AssertF1(HeldOut, 0.90);
+
+    /// <summary>Nothing is tuned on this set: the floor lies just below what came of it when it was first measured.</summary>
+    [Fact]
+    public void F1_on_the_fresh_set_is_at_least_82_percent() => AssertF1(Fresh, 0.82);
 
     [Theory]
     [InlineData(false)]
@@ -42,7 +47,7 @@ public sealed class LabelledPairTests
     [Fact]
     public void The_verdict_on_a_pair_does_not_depend_on_who_comes_first()
     {
-        var different = Development.Concat(HeldOut).Where(pair => pair.IsJoined != (pair with { First = pair.Second, Second = pair.First }).IsJoined);
+        var different = Development.Concat(HeldOut).Concat(Fresh).Where(pair => pair.IsJoined != (pair with { First = pair.Second, Second = pair.First }).IsJoined);
 
         Assert.Empty(different.Select(pair => pair.Id));
     }
