@@ -11,7 +11,7 @@ internal static class DefectConcepts
         unbounded: growth evict eviction never_removed never_removes kept_forever keeps_growing never_shrinks shrink shrinks accumulate accumulates pile_up piles_up swell swells fills_the_memory fills_up 제거되지 축출 쌓여 쌓이 누적되
         state: shallow_copy deep_copy aliasing alias aliased same_reference mutates_input mutates_argument mutates_caller modifies_caller in_place 얕은 복사본 원본
         types: type_mismatch string_instead number_instead wrong_type type_confusion instead_of_number 타입불일치
-        units: unit_mismatch milliseconds milliseconds_instead seconds_instead unit_of_time as_a_ratio wrong_unit in_seconds in_milliseconds 밀리초
+        units: unit_mismatch milliseconds milliseconds_instead seconds_instead unit_of_time wrong_unit in_seconds in_milliseconds 밀리초
         logic: wrong_variable copy_paste copy_and_paste wrong_field swapped_arguments argument_order mixed_up confuses confused wrong_column 혼동 뒤섞
         logic: inverted negated condition_inverted reversed opposite always_true always_false never_true wrong_operator instead_of_or dead_code unreachable logic logical boolean 반대로 뒤바뀐 뒤집 논리
         async: not_awaited missing_await unawaited floating_promise fire_and_forget unobserved await awaited without_awaiting forgot_await background_task unhandled_rejection
@@ -25,7 +25,7 @@ internal static class DefectConcepts
         ~crash: a_500 500_error 500_response status_500 internal_server_error http_500 5xx server_error
         swallow: swallow ignore ignored ignoring discard discarded silent silently suppress hide unnoticed invisible unobserved vanish unreported except_pass empty_catch dropped_error 무시 삼키 삼킨 묵살 숨겨 숨기 조용히 ignored_return return_value_ignored not_logged without_log no_log errors_vanish vanishes unaware nobody_notices nobody_learns without_anybody 모른다 알수없
         swallow: catch except rescue try_catch catch_all 캐치 잡아 잡지
-        bounds: indexoutofrange indexoutofbounds indexerror rangeerror subscript off_end out_of_range out_of_bounds past_the_end past_the_last beyond_the_end beyond_the_array walks_past one_past 범위 첨자 벗어 arrayindexoutofbounds arrayindexoutofboundsexception stringindexoutofboundsexception argumentoutofrange argumentoutofrangeexception index_out_of_range index_out_of_bounds
+        bounds: indexoutofrange indexoutofbounds indexerror rangeerror subscript off_end out_of_range out_of_bounds past_the_end past_the_last beyond_the_end beyond_the_array 범위 첨자 벗어 arrayindexoutofbounds arrayindexoutofboundsexception stringindexoutofboundsexception argumentoutofrange argumentoutofrangeexception index_out_of_range index_out_of_bounds
         bounds: boundary boundaries fencepost off_by_one obo inclusive exclusive closed_range half_open_range edge 경계 오프바이원 month_off zero_based one_based 0부터 1부터 one_too_many one_too_few one_more_than first_element_is_skipped
         bounds: overrun buffer_overflow overwrite_stack strcpy memcpy sprintf gets stack_smash oob 버퍼오버 fixed_size local_buffer longer_than larger_than bigger_than length_check buffer_size
         ~arithmetic: divide division divisor denominator dividing modulo quotient 나누 나눗 나눠 나뉘 분모 제로 ゼロ除算 除以
@@ -64,13 +64,13 @@ internal static class DefectConcepts
         performance: debounce debouncing keystroke type_ahead 디바운스 타이핑 입력할_때
         performance: full_scan full_table_scan table_scan missing_index unindexed 풀스캔 전체_스캔
         injection: inject injection sqli raw_sql unescaped 인젝션 주입 삽입공격 sql_injection quotes quote single_quote break_out breaks_out user_input_in pasted_into arbitrary_sql 따옴표 sql인젝션 쿼리조작 インジェクション 注入
-        injection: interpolate interpolated interpolation concatenate concatenated concatenation string_building 이어붙 이어 붙인 붙여 붙이 appended_to_the_query
+        injection: interpolate interpolated interpolation concatenate concatenated concatenation string_building 이어붙 이어 붙인 붙여 붙이
         injection: parameterise parameterize parameterised parameterized placeholder bind bound_parameter prepared prepared_statement 바인딩 바인드
         injection: xss cross_site_scripting innerhtml dangerouslysetinnerhtml html_injection stored_script v_html safe_filter 스크립트 크로스사이트
         injection: escape escaping sanitize sanitise sanitized sanitised unsanitized unsanitised encode_output 이스케이프 새니타이즈 エスケープ 转义
         injection: xxe external_entity external_entities entity_expansion
         injection: deserialize deserialise deserialization deserialisation unpickle pickle untrusted_object yaml_load gadget 역직렬화
-        injection: prototype_pollution proto object_prototype prototype 프로토타입
+        injection: prototype_pollution object_prototype
         injection: header_injection crlf bcc response_splitting 개행
         injection: format_string template_injection ssti
         traversal: traversal path_traversal directory_traversal parent_directory dotdot zip_slip zipslip symlink outside_root basename canonical 경로조작 경로_조작 상위 디렉터리 디렉토리 arbitrary_file any_file outside_the path_segments parent_directories dot_dot 임의_파일 임의의
