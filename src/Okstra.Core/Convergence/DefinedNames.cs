@@ -13,11 +13,11 @@ internal static class DefinedNames
     private static readonly HashSet<string> Modifiers = new(
         "public private protected internal static async export final override virtual abstract sealed suspend inline extern unsafe pub readonly external".Split(' '), StringComparer.Ordinal);
 
-    /// <summary>Names that lines of code define.</summary>
-    public static IReadOnlySet<string> Of(IEnumerable<string> quotes)
+    /// <summary>Names that lines of code define; as much of the code is looked at as of any text.</summary>
+    public static IReadOnlySet<string> Of(string code)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in quotes.SelectMany(quote => quote.Split('\n')))
+        foreach (var line in code[..Math.Min(code.Length, TextTokens.LongestText)].Split('\n'))
         {
             var (previous, declares) = ("", false);
             foreach (var token in TextTokens.Of(line).Where(token => !token.IsSyllabic))

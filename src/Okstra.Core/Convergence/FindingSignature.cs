@@ -23,7 +23,7 @@ public sealed class FindingSignature
         DefectWeights = ClaimWeights.Where(pair => Text.Defects.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
         Names = [.. Text.Identifiers.Where(name => !name.EndsWith("error", StringComparison.Ordinal) && !name.EndsWith("exception", StringComparison.Ordinal))];
         Subjects = [.. Text.Weights.Keys.Where(Cited.Weights.ContainsKey)];
-        Definitions = DefinedNames.Of(source.Evidence.Select(evidence => evidence.Quote));
+        Definitions = DefinedNames.Of(string.Join('\n', source.Evidence.Select(evidence => evidence.Quote)));
         Key = string.Join('\u001f', source.Finding.Title, source.Finding.Claim, worker, source.Finding.Id);
     }
 

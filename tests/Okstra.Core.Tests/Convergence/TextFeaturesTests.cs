@@ -1,5 +1,6 @@
 using System.Text;
 using Okstra.Core.Convergence;
+using Okstra.Core.Findings;
 
 namespace Okstra.Core.Tests.Convergence;
 
@@ -19,6 +20,9 @@ public sealed class TextFeaturesTests
     [Theory]
     [InlineData("invalid value", "the cache is never invalidated")]
     [InlineData("divide by zero", "integer division")]
+    [InlineData("fills", "file")]
+    [InlineData("contains", "container")]
+    [InlineData("worked", "worker")]
     public void Different_things_have_different_words(string first, string second) =>
         Assert.NotEqual(new TextFeatures(first).Weights.Keys.Order(StringComparer.Ordinal), new TextFeatures(second).Weights.Keys.Order(StringComparer.Ordinal));
 
@@ -40,6 +44,28 @@ public sealed class TextFeaturesTests
         Assert.Equal(["load", "nullpointerexception", "parseheader", "read_all"], features.Identifiers.Order(StringComparer.Ordinal));
         Assert.Contains("#null", features.Weights.Keys);
     }
+
+    [Theory]
+    [InlineData("def settle(order):", "settle")]
+    [InlineData("public decimal Apply(decimal price) => Round(price);", "apply")]
+    [InlineData("static const warning = Color(0xFFFF99);", "warning")]
+    [InlineData("mailer.send(user.email)", "")]
+    [InlineData("fn run()\nfn", "")]
+    public void Names_that_a_quote_defines_are_told_from_those_it_uses(string quote, string defined) =>
+        Assert.Equal(defined, string.Join(' ', Citing(quote).Definitions));
+
+    [Fact]
+    public void Definitions_beyond_the_20000th_character_of_what_is_cited_are_not_looked_at()
+    {
+        var lines = string.Concat(Enumerable.Repeat("x\n", 9_990));
+
+        Assert.Equal(["early"], Citing(lines + "def early():").Definitions);
+        Assert.Empty(Citing(lines + lines + "def later():").Definitions);
+    }
+
+    private static FindingSignature Citing(string quote) => new("a", new CheckedFinding(
+        new Finding { Id = "1", Kind = "bug", Title = "title", Claim = "claim", Severity = Severity.Major, Confidence = 0.5 },
+        [Sample.Holding("a", quote: quote)]));
 
     private static IEnumerable<KeyValuePair<string, double>> Words(string text) => new TextFeatures(text).Weights.OrderBy(pair => pair.Key, StringComparer.Ordinal);
 }
