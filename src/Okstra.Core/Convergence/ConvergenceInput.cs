@@ -3,7 +3,7 @@ namespace Okstra.Core.Convergence;
 /// <summary>What convergence starts from: nothing in it changes from round to round.</summary>
 /// <param name="Config">What holds for this run.</param>
 /// <param name="Voters">Usable analysis workers and extra voters, in any order.</param>
-/// <param name="Findings">From <see cref="Clustering.Cluster"/>.</param>
+/// <param name="Findings">Equal ones joined, see <see cref="Grouping.Clustering"/>.</param>
 public sealed record ConvergenceInput(ConvergenceConfig Config, IReadOnlyList<Voter> Voters, IReadOnlyList<ClusteredFinding> Findings)
 {
     /// <summary>The usable analysis workers V, ordinally sorted; extra voters are not in it.</summary>

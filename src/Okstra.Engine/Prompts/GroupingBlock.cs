@@ -1,4 +1,4 @@
-using Okstra.Core.Convergence;
+using Okstra.Core.Grouping;
 using Okstra.Core.Text;
 
 namespace Okstra.Engine.Prompts;

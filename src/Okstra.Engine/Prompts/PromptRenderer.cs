@@ -1,5 +1,6 @@
 using Okstra.Assets;
 using Okstra.Core.Convergence;
+using Okstra.Core.Grouping;
 using Okstra.Core.Problems;
 using Okstra.Core.Profiles;
 using Okstra.Core.Tasks;

@@ -1,4 +1,5 @@
 using Okstra.Core.Convergence;
+using Okstra.Core.Grouping;
 using Okstra.Core.Workers;
 using Okstra.Processes;
 

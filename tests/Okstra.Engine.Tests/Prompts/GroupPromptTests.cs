@@ -1,5 +1,6 @@
 using Okstra.Core.Convergence;
 using Okstra.Core.Findings;
+using Okstra.Core.Grouping;
 using Okstra.Engine.Prompts;
 using Okstra.Engine.Tests.Preparation;
 using Okstra.Engine.Workers;

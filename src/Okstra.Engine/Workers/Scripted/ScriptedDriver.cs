@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Okstra.Core.Convergence;
+using Okstra.Core.Grouping;
 using Okstra.Core.Problems;
 using Okstra.Core.Workers;
 using Okstra.State.Writing;
