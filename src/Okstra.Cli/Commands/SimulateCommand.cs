@@ -54,12 +54,12 @@ internal static class SimulateCommand
 
         if (named.Length == 0 || Path.EndsInDirectorySeparator(named))
         {
-            throw new UserErrorException("OKS0542", $"--html '{TerminalText.Short(named, 80)}' names no file", "name the page to write, such as charts.html");
+            throw new UserErrorException("OKS0562", $"--html '{TerminalText.Short(named, 80)}' names no file", "name the page to write, such as charts.html");
         }
 
         var path = Path.GetFullPath(named, context.Host.CurrentDirectory);
         return !force && Path.Exists(path)
-            ? throw new UserErrorException("OKS0543", $"'{path}' exists already", "name another file, or add --force to replace this one")
+            ? throw new UserErrorException("OKS0563", $"'{path}' exists already", "name another file, or add --force to replace this one")
             : path;
     }
 

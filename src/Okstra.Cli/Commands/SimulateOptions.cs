@@ -67,7 +67,7 @@ internal sealed class SimulateOptions
         var shared = Number(parsed, _shared, 0, 1);
         if (precision is not null && falseFindings is not null)
         {
-            throw new UserErrorException("OKS0541", "--precision and --false-findings say the same thing in two ways", "give one of them");
+            throw new UserErrorException("OKS0561", "--precision and --false-findings say the same thing in two ways", "give one of them");
         }
 
         if ((detection ?? precision ?? falseFindings ?? rho ?? shared) is null)

@@ -50,5 +50,5 @@ public static class SimulationLimits
 
     /// <summary>What a value that is not valid is told.</summary>
     public static UserErrorException Refusal(string option, string given, string valid) =>
-        new("OKS0540", $"{option} is {Text.SafeText.OneLine(given, 40)}; valid: {valid}", $"give {option} {valid}, or leave it out for the default");
+        new("OKS0560", $"{option} is {Text.SafeText.OneLine(given, 40)}; valid: {valid}", $"give {option} {valid}, or leave it out for the default");
 }

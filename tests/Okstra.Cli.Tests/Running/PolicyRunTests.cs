@@ -70,8 +70,7 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
-    [Trait("Req", "R-CVG-35")]
-    public async Task Full_reanalysis_has_the_brief_and_its_reading_list_read_again()
+    public async Task Full_reanalysis_sends_the_brief_again_with_the_claims()
     {
         using var project = SampleProject.Committed();
         IReadOnlyList<string> agreed = [Scenarios.Vote("overwritten", "AGREE", Line4)];

@@ -8,7 +8,6 @@ namespace Okstra.Core.Tests.Convergence;
 public sealed class ClassicPolicyTests
 {
     [Theory]
-    [Trait("Req", "R-CVG-33")]
     [Trait("Req", "R-CVG-34")]
     [Trait("Req", "R-CVG-37")]
     // All authors: at once, and nobody is asked.
@@ -84,7 +83,6 @@ public sealed class ClassicPolicyTests
     }
 
     [Fact]
-    [Trait("Req", "R-CVG-39")]
     public void Nothing_to_ask_after_round_zero_is_recorded_as_an_empty_queue()
     {
         var state = ConvergenceFold.Run(Sample.Input(ConvergencePolicy.Classic, "abc", 3, Sample.Finding("F-001", "a", "b", "c")), []);

@@ -38,7 +38,6 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
-    [Trait("Req", "R-CVG-32")]
     public void Vote_matrix_has_a_row_for_each_finding_and_in_each_workers_cell_what_it_said_in_each_round()
     {
         var report = ReportComposer.Compose(SampleRun.Inputs(TaskType.ErrorAnalysis, ReportLanguage.English));

@@ -28,7 +28,7 @@ public sealed class ScriptedDriver(Scenario scenario, StateWriter writer, TimePr
         }
         catch (JsonException fault)
         {
-            throw new UserErrorException(new Problem("OKS0401", $"'{file}' is not a scenario: {fault.Message}", "a scenario has workers[] with name and rounds"), fault);
+            throw new UserErrorException(new Problem("OKS0451", $"'{file}' is not a scenario: {fault.Message}", "a scenario has workers[] with name and rounds"), fault);
         }
     }
 
