@@ -20,9 +20,9 @@ public sealed partial class ProcessRunner(HostEnvironment host, TimeProvider tim
         using var budget = Timer(spec.TimeBudget, () => ending.Turn(ProcessEnding.TimedOut));
         await using var stop = cancellationToken.Register(() => ending.Turn(ProcessEnding.Cancelled));
 
-        var input = FeedAsync(process.StandardInput.BaseStream, spec.StandardInput);
+        var input = FeedAsync(process.StandardInput.BaseStream, spec.StandardInputBytes ?? (spec.StandardInput is { } text ? Encoding.UTF8.GetBytes(text) : default));
         using var abandon = new CancellationTokenSource();
-        var output = new OutputPump(null, OutputKeeping.Everything, spec.OutputLimit, () => ending.Turn(ProcessEnding.OutputLimit));
+        var output = new OutputPump(spec.OutputSink, spec.OutputSink is null ? OutputKeeping.Everything : OutputKeeping.Tail, spec.OutputLimit, () => ending.Turn(ProcessEnding.OutputLimit));
         var errors = new OutputPump(null, OutputKeeping.HeadAndTail, spec.OutputLimit, () => ending.Turn(ProcessEnding.OutputLimit));
         var reading = Task.WhenAll(output.RunAsync(process.StandardOutput.BaseStream, abandon.Token), errors.RunAsync(process.StandardError.BaseStream, abandon.Token));
 
@@ -65,16 +65,13 @@ public sealed partial class ProcessRunner(HostEnvironment host, TimeProvider tim
         return start;
     }
 
-    private static async Task FeedAsync(Stream standardInput, string? text)
+    private static async Task FeedAsync(Stream standardInput, ReadOnlyMemory<byte> bytes)
     {
         await using (standardInput)
         {
             try
             {
-                if (text is not null)
-                {
-                    await standardInput.WriteAsync(Encoding.UTF8.GetBytes(text));
-                }
+                await standardInput.WriteAsync(bytes);
             }
             catch (IOException)
             {

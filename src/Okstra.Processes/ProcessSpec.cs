@@ -17,6 +17,12 @@ public sealed record ProcessSpec
     /// <summary>Text that becomes standard input, UTF-8; null closes standard input at once.</summary>
     public string? StandardInput { get; init; }
 
+    /// <summary>Bytes that become standard input as they are; takes the place of <see cref="StandardInput"/>.</summary>
+    public ReadOnlyMemory<byte>? StandardInputBytes { get; init; }
+
+    /// <summary>Takes standard output byte for byte; what stays in memory as text is then its last 64 KiB. Only for <see cref="IProcessRunner.RunAsync"/>.</summary>
+    public Stream? OutputSink { get; init; }
+
     /// <summary>Wall-clock budget; null = none.</summary>
     public TimeSpan? TimeBudget { get; init; }
 

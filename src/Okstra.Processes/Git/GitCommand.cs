@@ -6,11 +6,11 @@ namespace Okstra.Processes.Git;
 /// <summary>The only way to call git: fixed options, an environment without inherited repository pointers, messages in one language.</summary>
 public sealed class GitCommand(IProcessRunner runner, HostEnvironment host)
 {
-    /// <summary><c>git worktree list --porcelain -z</c> exists since 2.36.</summary>
-    public static readonly Version MinimumVersion = new(2, 36);
+    /// <summary><c>git merge-tree --write-tree</c> exists since 2.38, <c>git worktree list --porcelain -z</c> since 2.36.</summary>
+    public static readonly Version MinimumVersion = new(2, 38);
 
     /// <summary>Output that does not fit is a mistake of the caller, not a reason to fill the memory.</summary>
-    private const long UsualOutputLimit = 64L * 1024 * 1024;
+    internal const long UsualOutputLimit = 64L * 1024 * 1024;
 
     // No configuration of a repository or user may start programs or recurse while okstra only reads or makes a throw-away worktree.
     private static readonly string[] FixedOptions =
@@ -42,17 +42,23 @@ public sealed class GitCommand(IProcessRunner runner, HostEnvironment host)
         RunAsync(folder, arguments, standardInput, UsualOutputLimit, cancellationToken);
 
     /// <summary>Calls git and ends it when it writes more than <paramref name="outputLimit"/> bytes.</summary>
-    public async Task<GitResult> RunAsync(string folder, IReadOnlyList<string> arguments, string? standardInput, long outputLimit, CancellationToken cancellationToken)
+    public Task<GitResult> RunAsync(string folder, IReadOnlyList<string> arguments, string? standardInput, long outputLimit, CancellationToken cancellationToken) =>
+        RunAsync(folder, new GitCall { Arguments = arguments, Input = standardInput, OutputLimit = outputLimit }, cancellationToken);
+
+    /// <summary>Calls git with bytes, another index or a sink.</summary>
+    public async Task<GitResult> RunAsync(string folder, GitCall call, CancellationToken cancellationToken)
     {
         var exit = await runner.RunAsync(
             new ProcessSpec
             {
                 Executable = "git",
-                Arguments = [.. FixedOptions, .. arguments],
+                Arguments = [.. FixedOptions, .. call.Arguments],
                 WorkingDirectory = folder,
-                Environment = _environment,
-                StandardInput = standardInput,
-                OutputLimit = outputLimit,
+                Environment = call.IndexFile is null ? _environment : new Dictionary<string, string>(_environment, StringComparer.Ordinal) { ["GIT_INDEX_FILE"] = call.IndexFile },
+                StandardInput = call.Input,
+                StandardInputBytes = call.InputBytes,
+                OutputSink = call.Output,
+                OutputLimit = call.OutputLimit,
             },
             cancellationToken);
         return new GitResult(exit.ExitCode, exit.StandardOutput, exit.StandardError, exit.Ending == ProcessEnding.OutputLimit);
@@ -60,9 +66,14 @@ public sealed class GitCommand(IProcessRunner runner, HostEnvironment host)
 
     /// <summary>Calls git and turns a failure into a problem that names what was attempted.</summary>
     /// <exception cref="UserErrorException">Git failed for a reason of its own.</exception>
-    public async Task<string> RequireAsync(string folder, IReadOnlyList<string> arguments, string attempt, CancellationToken cancellationToken)
+    public Task<string> RequireAsync(string folder, IReadOnlyList<string> arguments, string attempt, CancellationToken cancellationToken) =>
+        RequireAsync(folder, new GitCall { Arguments = arguments }, attempt, cancellationToken);
+
+    /// <summary>The same for a call that needs more than arguments.</summary>
+    /// <exception cref="UserErrorException">Git failed for a reason of its own.</exception>
+    public async Task<string> RequireAsync(string folder, GitCall call, string attempt, CancellationToken cancellationToken)
     {
-        var result = await RunAsync(folder, arguments, cancellationToken);
+        var result = await RunAsync(folder, call, cancellationToken);
         return result.Succeeded
             ? result.Output
             : throw new UserErrorException("OKS2010", $"git could not {attempt} in '{folder}': {result.Complaint}", "look at the repository with git status");

@@ -25,6 +25,7 @@ public sealed class JsonLines<T>(string path, JsonTypeInfo<T> type, StateWriter 
     {
         var values = new List<T>();
         var unreadable = 0;
+        var foreign = 0;
         foreach (var line in Lines())
         {
             if (TryParse(line) is { } value)
@@ -34,10 +35,11 @@ public sealed class JsonLines<T>(string path, JsonTypeInfo<T> type, StateWriter 
             else
             {
                 unreadable++;
+                foreign += line.TrimEnd().EndsWith('}') ? 1 : 0;
             }
         }
 
-        return new LinesRead<T>(values, unreadable);
+        return new LinesRead<T>(values, unreadable, foreign);
     }
 
     private List<string> Lines()

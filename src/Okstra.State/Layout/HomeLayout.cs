@@ -1,6 +1,7 @@
 using Okstra.Core.Hosting;
 using Okstra.Core.Runs;
 using Okstra.Core.Tasks;
+using Okstra.Core.Worktrees;
 
 namespace Okstra.State.Layout;
 
@@ -22,6 +23,11 @@ public sealed class HomeLayout(string root)
     /// <summary>Task worktrees and their registry (R-LAY-07, R-LAY-08).</summary>
     public string Worktrees => Path.Combine(root, "worktrees");
 
+    /// <summary>Which worktree belongs to which task (R-LAY-08).</summary>
+    public string WorktreeRegistry => Path.Combine(Worktrees, "registry.json");
+
+    public string WorktreeRegistryLock => Path.Combine(Worktrees, "registry.lock");
+
     /// <summary>Throw-away worktrees and support files of dispatches.</summary>
     public string Scratch => Path.Combine(root, "scratch");
 
@@ -33,8 +39,8 @@ public sealed class HomeLayout(string root)
     /// <summary>Mutex held while a bundle is prepared (R-LAY-05).</summary>
     public string TaskLock(TaskKey key) => Path.Combine(root, ".locks", $"{key.Slug}.lock");
 
-    /// <summary>Worktree of a task (R-LAY-07).</summary>
-    public string TaskWorktree(TaskKey key) => Path.Combine(Worktrees, key.ProjectSegment, key.GroupSegment, key.TaskSegment);
+    /// <summary>Worktree of a task, a stage or a stage group: siblings, never nested (R-LAY-07, R-OPN-13). Pure.</summary>
+    public string Worktree(WorktreeKey key) => Path.Combine(Worktrees, key.Project, key.Group, key.Leaf);
 
     /// <summary>Everything of one run that may be thrown away when it is over.</summary>
     public string RunScratch(TaskKey key, TaskType type, RunSeq seq) => Path.Combine(Scratch, $"{key.Slug}-{type.Token()}-{seq}");

@@ -24,14 +24,14 @@ public sealed class GitCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("git version 2.35.9\n")]
+    [InlineData("git version 2.37.9\n")]
     [InlineData("something else\n")]
     [InlineData("")]
     public async Task An_old_or_unknown_git_is_refused(string printed)
     {
         var error = await Assert.ThrowsAsync<UserErrorException>(() => FakeGit(printed).RequireMinimumVersionAsync(Token));
 
-        Assert.Contains("2.36", error.Problem.Message);
+        Assert.Contains("2.38", error.Problem.Message);
     }
 
     [Fact]

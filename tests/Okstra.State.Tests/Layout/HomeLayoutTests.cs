@@ -1,5 +1,6 @@
 using Okstra.Core.Hosting;
 using Okstra.Core.Tasks;
+using Okstra.Core.Worktrees;
 using Okstra.State.Layout;
 
 namespace Okstra.State.Tests.Layout;
@@ -37,7 +38,7 @@ public sealed class HomeLayoutTests
         Assert.Equal("/h/recent.jsonl", home.RecentFile);
         Assert.Equal("/h/.locks/central.lock", home.CentralLock);
         Assert.Equal("/h/bin", home.Bin);
-        Assert.Equal("/h/worktrees/my-project/back-end/dev-1", home.TaskWorktree(key));
+        Assert.Equal("/h/worktrees/my-project/back-end/dev-1", home.Worktree(WorktreeKey.Of(key)));
         Assert.Equal("/h/scratch/my-project-back-end-dev-1-error-analysis-002", home.RunScratch(key, TaskType.ErrorAnalysis, Keys.Seq("2")));
     }
 }

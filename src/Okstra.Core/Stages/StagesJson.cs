@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Okstra.Core.Stages;
+
+/// <summary>JSON of this folder; the options come from State.</summary>
+[JsonSerializable(typeof(ConsumerEvent))]
+public sealed partial class StagesJson : JsonSerializerContext;
