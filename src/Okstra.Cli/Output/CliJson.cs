@@ -17,5 +17,6 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(FinishAnswer))]
 [JsonSerializable(typeof(SimulationAnswer))]
 [JsonSerializable(typeof(ReplayAnswer))]
+[JsonSerializable(typeof(Engine.Worktrees.ProvisionedWorktree))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class CliJson : JsonSerializerContext;

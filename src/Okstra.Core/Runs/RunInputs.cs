@@ -50,6 +50,9 @@ public sealed record RunInputs
 
     public required FrozenInputs Frozen { get; init; }
 
+    /// <summary>The task's worktree as it was provisioned; null in inputs of versions that made none.</summary>
+    public WorktreeBlock? Worktree { get; init; }
+
     public required IReadOnlyDictionary<string, string> Sequences { get; init; }
 
     /// <summary>Arguments that repeat this run (R-CLI-034).</summary>

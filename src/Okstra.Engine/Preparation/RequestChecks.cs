@@ -2,6 +2,7 @@ using Okstra.Core.Convergence;
 using Okstra.Core.Problems;
 using Okstra.Core.Profiles;
 using Okstra.Core.Tasks;
+using Okstra.Core.Worktrees;
 using Okstra.Engine.Setup;
 using Okstra.State.Inputs;
 
@@ -11,14 +12,13 @@ namespace Okstra.Engine.Preparation;
 internal sealed class RequestChecks(RunServices services)
 {
     private const int LongestDirective = 20_000;
-    private static readonly string[] WorkCategories = ["bugfix", "feature", "refactor", "ops", "improvement"];
     private readonly SourceFreeze _source = new(services.Git);
 
     public async Task<CheckedRequest> CheckAsync(PrepareRequest request, AvailableWorkers available, CancellationToken cancellationToken)
     {
         var type = Type(request);
         ConvergenceRules.Resolve(type, request.ConvergenceOver(new ConvergenceSettings()));
-        var category = WorkCategory(request.WorkCategory);
+        var category = WorkCategories.Checked(request.WorkCategory);
         if (request.Directive is { Length: > LongestDirective })
         {
             throw new UserErrorException("OKS0163", $"the directive has {request.Directive.Length} characters; at most {LongestDirective} are taken", "put the material into the brief");
@@ -75,13 +75,5 @@ internal sealed class RequestChecks(RunServices services)
         return type.IsAnalysis()
             ? type
             : throw new UserErrorException("OKS0162", $"this version prepares the three analysis phases, not {type.Token()}", $"choose {string.Join(", ", TaskTypes.All.Where(TaskTypes.IsAnalysis).Select(TaskTypes.Token))}");
-    }
-
-    private static string? WorkCategory(string? text)
-    {
-        var category = text == "ops-change" ? "ops" : text;
-        return category is null || WorkCategories.Contains(category, StringComparer.Ordinal)
-            ? category
-            : throw new UserErrorException("OKS0165", $"unknown work category '{text}'", $"valid: {string.Join(", ", WorkCategories)}");
     }
 }

@@ -29,12 +29,13 @@ public sealed class RunPreparation(RunServices services)
         ConvergenceRules.Resolve(wanted.Type, convergence);
 
         var registered = await new ProjectSetup(services).UpsertAsync(wanted.ProjectRoot, new SetupRequest { ProjectId = request.ProjectId }, cancellationToken);
+        var place = await new TaskPlace(services).ProvideAsync(wanted, known, cancellationToken);
         var seqs = SeqReservation.Next(task, wanted.Type, services.Documents);
-        var inputs = Inputs(wanted, known, convergence, request.Language ?? registered.Project.ReportLanguage, seqs);
+        var inputs = Inputs(wanted, known, convergence, request.Language ?? registered.Project.ReportLanguage, seqs, place);
         var layout = task.Run(wanted.Type, seqs);
         services.Documents.WriteOnce(layout.RunInputs, inputs, RunDocumentsJson.Default.RunInputs);
         var bundle = await CompleteAsync(layout, inputs, cancellationToken);
-        return new PreparedRun(bundle, Warnings(bundle, registered));
+        return new PreparedRun(bundle, [.. Warnings(bundle, registered), .. place.Warnings]);
     }
 
     /// <summary>Completes a preparation that was killed after its inputs were written; the run keeps its number.</summary>
@@ -73,7 +74,7 @@ public sealed class RunPreparation(RunServices services)
         return bundle;
     }
 
-    private RunInputs Inputs(CheckedRequest wanted, TaskManifest? known, ConvergenceSettings convergence, ReportLanguage language, CategorySeqs seqs)
+    private RunInputs Inputs(CheckedRequest wanted, TaskManifest? known, ConvergenceSettings convergence, ReportLanguage language, CategorySeqs seqs, TaskPlace.Provided place)
     {
         var request = wanted.Request;
         return new RunInputs
@@ -101,15 +102,16 @@ public sealed class RunPreparation(RunServices services)
             Convergence = convergence,
             Frozen = new FrozenInputs
             {
-                BaseCommit = wanted.Source.BaseCommit,
-                InspectedCommit = wanted.Source.BaseCommit,
-                UncommittedFiles = wanted.Source.UncommittedFiles,
+                BaseCommit = place.BaseCommit,
+                InspectedCommit = place.InspectedCommit,
+                UncommittedFiles = place.UncommittedFiles,
                 BriefPath = wanted.BriefFile.Path,
                 BriefSha256 = wanted.BriefFile.Sha256,
                 ProfileSha256 = ContentHash.OfText(wanted.Profile),
                 AssetVersion = AssetCatalog.Version,
                 PreparedAt = services.Now(),
             },
+            Worktree = place.Worktree,
             Sequences = seqs.ToDictionary(),
             CanonicalArgv = CanonicalArgv.Of(request with { ClarificationResponse = wanted.Clarification?.Path }, wanted.Key, wanted.Type, wanted.ProjectRoot, wanted.BriefFile.Path),
         };
@@ -132,20 +134,10 @@ public sealed class RunPreparation(RunServices services)
         Unavailable = inputs.Unavailable,
         RosterNote = inputs.RosterNote,
         Models = inputs.Models,
-        Worktree = Worktree(layout, inputs, key),
+        Worktree = inputs.Worktree ?? new WorktreeBlock { Path = inputs.ProjectRoot, Status = "", Note = "prepared by a version that provisioned no worktree" },
         Inputs = inputs.Frozen,
         Convergence = ConvergenceRules.Resolve(layout.Type, inputs.Convergence),
     };
-
-    private WorktreeBlock Worktree(RunLayout layout, RunInputs inputs, TaskKey key) => inputs.Frozen.InspectedCommit is { } commit
-        ? new WorktreeBlock
-        {
-            Path = services.Home.RunScratch(key, layout.Type, layout.Seq),
-            BaseRef = inputs.BaseRef ?? commit,
-            Status = "created",
-            Note = "each worker reads a detached throw-away worktree of its own at the inspected commit; all are removed when the run is over",
-        }
-        : new WorktreeBlock { Path = inputs.ProjectRoot, Status = "skipped-not-git", Note = "not a git repository: workers read the project root itself" };
 
     private static List<string> Warnings(RunBundle bundle, SetupOutcome registered)
     {

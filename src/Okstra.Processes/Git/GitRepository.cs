@@ -1,4 +1,5 @@
 using Okstra.Core.Problems;
+using Okstra.Processes.Native;
 
 namespace Okstra.Processes.Git;
 
@@ -100,6 +101,9 @@ public sealed class GitRepository
         var result = await Git.RunAsync(Root, ["worktree", "list", "--porcelain", "-z"], cancellationToken);
         return result.Succeeded && WorktreeEntry.ParseList(result.Output) is [var main, ..] ? main.Path : Root;
     }
+
+    /// <summary>A path as git would print it: links resolved.</summary>
+    public string RealPathOf(string path) => RealPath.Of(path);
 
     internal static string RemoveNewline(string output) => output.EndsWith('\n') ? output[..^1] : output;
 
