@@ -27,6 +27,10 @@ public sealed record RegistryDocument
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
 
+    /// <summary>False when a member that has to be there is null, which a reader cannot see for itself.</summary>
+    [JsonIgnore]
+    public bool IsWhole => !Tasks.Values.Contains(null!) && !Branches.Values.Contains(null!) && Pending?.Values.Contains(null!) != true;
+
     public WorktreeRow? Row(WorktreeKey key) => Tasks.GetValueOrDefault(key.ToString());
 
     public PendingWorktree? PendingOf(WorktreeKey key) => Pending?.GetValueOrDefault(key.ToString());

@@ -45,6 +45,7 @@ internal static class RunContext
             ["EXECUTOR_WORKTREE_BASE_REF"] = manifest.Worktree.BaseRef ?? "",
             ["EXECUTOR_WORKTREE_STATUS"] = manifest.Worktree.Status,
             ["EXECUTOR_WORKTREE_NOTE"] = manifest.Worktree.Note,
+            ["EXECUTOR_WORKTREE_RULES"] = WorktreeRules.Render(manifest.Worktree),
             ["WORKFLOW_NEXT_RECOMMENDED_PHASE"] = workflow.NextRecommendedPhase,
             ["WORKFLOW_PHASE_STATE_LINES"] = Workflow.PhaseStateLines(workflow),
             ["WORKFLOW_LAST_SAFE_CHECKPOINT_LINES"] = Workflow.CheckpointLines(workflow),

@@ -10,6 +10,9 @@ namespace Okstra.State.Documents;
 /// <param name="clock">Names the copy of an unreadable document.</param>
 public sealed class DocumentStore(StateWriter writer, TimeProvider clock)
 {
+    /// <summary>Code of the problem that a document cannot be read for what it is.</summary>
+    public const string UnreadableCode = "OKS0204";
+
     private const int FirstSchemaVersion = 1;
     private const long SizeLimit = 256L * 1024 * 1024;
     private readonly UnreadableCopy _copies = new(writer, clock);
@@ -92,12 +95,15 @@ public sealed class DocumentStore(StateWriter writer, TimeProvider clock)
         }
     }
 
+    /// <summary>The problem of a document that was read and is not what it should be; a copy is kept.</summary>
+    public UserErrorException Unreadable(string path, string reason) => Unreadable(path, ReadBytes(path) ?? [], new JsonException(reason));
+
     private UserErrorException Unreadable(string path, byte[] bytes, Exception failure)
     {
         var copy = _copies.Keep(path, bytes);
         var kept = copy is null ? "no copy of it could be written" : $"a copy is kept as '{copy}'";
         return new UserErrorException(
-            new Problem("OKS0204", $"'{path}' is not readable as okstra's document: {failure.Message.Split(" Path: ")[0]}; {kept}", "repair the file by hand or restore it from a backup; okstra never overwrites it"),
+            new Problem(UnreadableCode, $"'{path}' is not readable as okstra's document: {failure.Message.Split(" Path: ")[0]}; {kept}", "repair the file by hand or restore it from a backup; okstra never overwrites it"),
             failure);
     }
 }

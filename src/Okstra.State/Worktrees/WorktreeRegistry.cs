@@ -1,4 +1,5 @@
 using System.Globalization;
+using Okstra.Core.Problems;
 using Okstra.Core.Worktrees;
 using Okstra.State.Documents;
 using Okstra.State.Layout;
@@ -48,7 +49,18 @@ public sealed class WorktreeRegistry(HomeLayout home, DocumentStore documents, S
     public async Task<WorktreeRow?> ReleaseAsync(WorktreeKey key, CancellationToken cancellationToken) =>
         (await ChangeAsync(registry => RegistryRules.Release(registry, key), cancellationToken)).Row(key);
 
-    private RegistryDocument Load() => documents.TryRead(home.WorktreeRegistry, WorktreesJson.Default.RegistryDocument, RegistryDocument.Schema) ?? new RegistryDocument();
+    private RegistryDocument Load()
+    {
+        try
+        {
+            var stored = documents.TryRead(home.WorktreeRegistry, WorktreesJson.Default.RegistryDocument, RegistryDocument.Schema);
+            return stored is null || stored.IsWhole ? stored ?? new RegistryDocument() : throw documents.Unreadable(home.WorktreeRegistry, "a row is null");
+        }
+        catch (UserErrorException unreadable) when (unreadable.Problem.Code == DocumentStore.UnreadableCode)
+        {
+            throw new UserErrorException(unreadable.Problem with { Hint = "okstra worktree repair rebuilds it from git's own records and the runs' manifests, and keeps this file" }, unreadable);
+        }
+    }
 
     private Task<StateLock> LockAsync(string verb, CancellationToken cancellationToken) => locks.AcquireAsync(home.WorktreeRegistryLock, verb, Patience, cancellationToken);
 }

@@ -31,7 +31,7 @@ public sealed class BundleContentTests
         Assert.Equal(("error-analysis", "error-analysis", "error-analysis", "claude,codex,gemini,report-writer"), (context["ANALYSIS_TYPE"], context["TASK_TYPE"], context["ANALYSIS_PROFILE"], context["SELECTED_REVIEWERS"]));
         Assert.Equal("error-analysis", context["REVIEW_PROFILE"]);
         Assert.Equal(("in-progress", "prepared", "None"), (context["CURRENT_TASK_STATUS"], context["CURRENT_RUN_STATUS"], context["RELATED_TASKS_INLINE"]));
-        Assert.Equal(("created", rig.Services.Home.RunScratch(bundle.Key, bundle.Type, bundle.Layout.Seq)), (context["EXECUTOR_WORKTREE_STATUS"], context["EXECUTOR_WORKTREE_PATH"]));
+        Assert.Equal(("created", rig.Services.Home.Worktree(Core.Worktrees.WorktreeKey.Of(bundle.Key))), (context["EXECUTOR_WORKTREE_STATUS"], context["EXECUTOR_WORKTREE_PATH"]));
         Assert.Equal(rig.Repository!.Git("rev-parse", "HEAD").Trim(), context["EXECUTOR_WORKTREE_BASE_REF"]);
         Assert.All((string[])["EXECUTOR_WORKTREE_BRANCH", "EXECUTOR_WORKTREE_NOTE", "TEAM_CREATION_GATE"], name => Assert.Contains(name, context.Keys));
         Assert.Equal("implementation-planning", context["WORKFLOW_NEXT_RECOMMENDED_PHASE"]);

@@ -163,7 +163,7 @@ public sealed class RunPreparationTests
         var refused = await Assert.ThrowsAsync<UserErrorException>(() => rig.PrepareAsync(rig.Request with { BaseRef = "--upload-pack=touch" }));
 
         Assert.Equal(first, bundle.Manifest.Inputs.InspectedCommit);
-        Assert.Equal("main~1", bundle.Manifest.Worktree.BaseRef);
+        Assert.Equal(first, bundle.Manifest.Worktree.BaseRef);
         Assert.Equal("OKS0142", refused.Problem.Code);
     }
 
