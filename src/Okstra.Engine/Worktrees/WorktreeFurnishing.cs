@@ -15,7 +15,7 @@ internal sealed class WorktreeFurnishing(RunServices services)
         var guard = new PushGuard(site.Repository);
         var guarded = await guard.DisableAsync(folder, cancellationToken);
         var entries = SyncDirectories.Parse(services.Host.Variables.GetValueOrDefault(SyncDirectories.Variable));
-        var links = SyncLinks.Link(Path.Combine(site.Main, site.Subfolder), Path.Combine(folder, site.Subfolder), entries);
+        var links = SyncLinks.Link(Path.GetFullPath(site.Subfolder, site.Main), Path.GetFullPath(site.Subfolder, folder), entries);
         if (guarded && links.Linked.Count > 0)
         {
             await HideAsync(guard, site, folder, links.Linked, cancellationToken);

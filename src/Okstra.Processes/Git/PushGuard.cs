@@ -3,11 +3,12 @@ namespace Okstra.Processes.Git;
 /// <summary>Keeps a task worktree from pushing by configuration that holds in it alone (design: git custody).</summary>
 /// <remarks>
 /// Every address is rewritten to a protocol nobody has: <c>pushInsteadOf ""</c> matches all of them, the addresses of remotes are named as well because the longest match wins over a
-/// rewrite of the user's, and an explicit <c>pushurl</c>, which <c>pushInsteadOf</c> does not touch, is rewritten by <c>insteadOf</c>. Fetching goes on as before. This stops mistakes, not malice.
+/// rewrite of the user's, and an explicit <c>pushurl</c>, which <c>pushInsteadOf</c> does not touch, is rewritten by <c>insteadOf</c>, or its receiving program replaced where the same address is fetched from. Fetching goes on as before. This stops mistakes, not malice.
 /// </remarks>
 public sealed class PushGuard(GitRepository repository)
 {
     private const string Nowhere = "url.okstra-push-disabled://.";
+    private const string PushUrl = ".pushurl";
     private const string Extension = "extensions.worktreeConfig";
 
     /// <summary>Disables pushing from a worktree.</summary>
@@ -23,9 +24,22 @@ public sealed class PushGuard(GitRepository repository)
 
         await SetAsync(folder, "pushInsteadOf", [], cancellationToken);
         var remotes = await repository.Git.RunAsync(folder, ["config", "-z", "--get-regexp", @"^remote\..*\.(url|pushurl)$"], cancellationToken);
-        foreach (var (name, address) in Addresses(remotes.Output))
+        var addresses = Addresses(remotes.Output).ToList();
+        foreach (var (name, address) in addresses)
         {
-            await SetAsync(folder, name.EndsWith(".pushurl", StringComparison.OrdinalIgnoreCase) ? "insteadOf" : "pushInsteadOf", [address], cancellationToken);
+            if (!name.EndsWith(PushUrl, StringComparison.OrdinalIgnoreCase))
+            {
+                await SetAsync(folder, "pushInsteadOf", [address], cancellationToken);
+            }
+            else if (!address.StartsWith("http", StringComparison.OrdinalIgnoreCase) && addresses.Any(other => other.Address == address && !other.Name.EndsWith(PushUrl, StringComparison.OrdinalIgnoreCase)))
+            {
+                // Somebody fetches from there; the program on the other side is what only a push asks for.
+                await ConfigureAsync(folder, $"{name[..^PushUrl.Length]}.receivepack", "okstra-push-disabled", cancellationToken);
+            }
+            else
+            {
+                await SetAsync(folder, "insteadOf", [address], cancellationToken);
+            }
         }
 
         return true;
