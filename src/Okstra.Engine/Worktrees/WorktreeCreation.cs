@@ -39,7 +39,11 @@ internal sealed class WorktreeCreation(RunServices services, WorktreeRegistry re
     /// <summary>R-WT-12 and R-WT-13: what is there and not ours is left alone.</summary>
     private async Task RefuseTakenAsync(ProvisionRequest request, PendingWorktree plan, WorktreeSite site, CancellationToken cancellationToken)
     {
-        var released = (await registry.ReadAsync(cancellationToken)).Row(request.Key) is { IsReleased: true };
+        var document = await registry.ReadAsync(cancellationToken);
+
+        // An owner's name says more than "exists already".
+        RegistryRules.Announce(document, request.Key, plan);
+        var released = document.Row(request.Key) is { IsReleased: true };
         var remedy = released
             ? "it belongs to this task and was released: okstra worktree restore takes it up again, okstra worktree prune clears it away and keeps its work"
             : "okstra worktree list shows what is registered; okstra worktree repair takes up worktrees the registry lost";

@@ -319,7 +319,7 @@ public sealed class WorktreeProvisioningTests
 
         var refused = await Assert.ThrowsAsync<UserErrorException>(() => rig.ProvisionAsync("shop:other:t-1"));
 
-        Assert.Contains("task-t-1", refused.Problem.Message, StringComparison.Ordinal);
+        Assert.Equal("task worktree provisioning failed: branch 'task-t-1' belongs to 'shop/g/t-1'", refused.Problem.Message);
         Assert.Equal("created", (await rig.ProvisionAsync("shop:other:t-1", "feature")).Status);
     }
 
