@@ -30,6 +30,25 @@ public sealed record RunServices
 
     public required GitCommand Git { get; init; }
 
+    /// <summary>All of them over one host.</summary>
+    public static RunServices For(HostEnvironment host, TimeProvider time, IdSource ids)
+    {
+        var writer = StateWriter.For(host);
+        var runner = new ProcessRunner(host, time);
+        return new RunServices
+        {
+            Host = host,
+            Time = time,
+            Ids = ids,
+            Writer = writer,
+            Documents = new DocumentStore(writer, time),
+            Locks = new StateLocks(host, writer, time),
+            Home = HomeLayout.Of(host),
+            Runner = runner,
+            Git = new GitCommand(runner, host),
+        };
+    }
+
     /// <summary>Now, UTC, ISO-8601 with seconds.</summary>
     public string Now() => Time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
 }

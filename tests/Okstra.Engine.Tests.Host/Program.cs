@@ -6,13 +6,7 @@ using Okstra.Core.Tasks;
 using Okstra.Core.Worktrees;
 using Okstra.Engine;
 using Okstra.Engine.Worktrees;
-using Okstra.Processes;
-using Okstra.Processes.Git;
-using Okstra.State.Documents;
-using Okstra.State.Layout;
-using Okstra.State.Locks;
 using Okstra.State.Worktrees;
-using Okstra.State.Writing;
 using Okstra.Testing;
 
 // A process for the tests to kill: makes, counts and releases worktrees of the task keys it is given, in an order of its own.
@@ -23,20 +17,7 @@ if (args is not ["churn", var root, var home, var seed, var steps, var keyFile, 
 }
 
 var host = HermeticHost.Create(home) with { CurrentDirectory = root };
-var writer = StateWriter.For(host);
-var runner = new ProcessRunner(host, TimeProvider.System);
-var services = new RunServices
-{
-    Host = host,
-    Time = TimeProvider.System,
-    Ids = IdSource.FromSystem(),
-    Writer = writer,
-    Documents = new DocumentStore(writer, TimeProvider.System),
-    Locks = new StateLocks(host, writer, TimeProvider.System),
-    Home = HomeLayout.Of(host),
-    Runner = runner,
-    Git = new GitCommand(runner, host),
-};
+var services = RunServices.For(host, TimeProvider.System, IdSource.FromSystem());
 var registry = new WorktreeRegistry(services.Home, services.Documents, services.Locks, services.Time);
 var keys = File.ReadAllLines(keyFile);
 var random = new Random(int.Parse(seed, CultureInfo.InvariantCulture));

@@ -1,15 +1,8 @@
-using Okstra.Core.Hosting;
 using Okstra.Core.Runs;
 using Okstra.Core.Tasks;
 using Okstra.Core.Worktrees;
 using Okstra.Engine.Worktrees;
-using Okstra.Processes;
-using Okstra.Processes.Git;
-using Okstra.State.Documents;
-using Okstra.State.Layout;
-using Okstra.State.Locks;
 using Okstra.State.Worktrees;
-using Okstra.State.Writing;
 using Okstra.Testing;
 
 namespace Okstra.Engine.Tests.Worktrees;
@@ -48,24 +41,8 @@ internal sealed class WorktreeRig : IDisposable
 
     public static WorktreeKey Key(string text = "shop:g:t-1") => TaskKey.TryParse(text, null, out var key, out _) ? WorktreeKey.Of(key) : throw new ArgumentException(text);
 
-    public RunServices ServicesWith(Dictionary<string, string>? variables)
-    {
-        HostEnvironment host = HermeticHost.Create(Home, variables) with { CurrentDirectory = Repository.Folder };
-        var writer = StateWriter.For(host);
-        var runner = new ProcessRunner(host, TimeProvider.System);
-        return new RunServices
-        {
-            Host = host,
-            Time = TimeProvider.System,
-            Ids = IdSource.Seeded(7),
-            Writer = writer,
-            Documents = new DocumentStore(writer, TimeProvider.System),
-            Locks = new StateLocks(host, writer, TimeProvider.System),
-            Home = HomeLayout.Of(host),
-            Runner = runner,
-            Git = new GitCommand(runner, host),
-        };
-    }
+    public RunServices ServicesWith(Dictionary<string, string>? variables) =>
+        RunServices.For(HermeticHost.Create(Home, variables) with { CurrentDirectory = Repository.Folder }, TimeProvider.System, IdSource.Seeded(7));
 
     public Task<ProvisionedWorktree> ProvisionAsync(string key = "shop:g:t-1", string? category = null, string? baseRef = null, string phase = "implementation", string? root = null) =>
         new WorktreeProvisioning(Services).ProvisionAsync(Request(key, category, baseRef, phase, root), Token);
