@@ -102,6 +102,7 @@ public sealed class ProjectSetup(RunServices services)
     private async Task<bool> ExcludeAsync(string root, CancellationToken cancellationToken)
     {
         var path = await services.Git.RequireAsync(root, ["rev-parse", "--path-format=absolute", "--git-path", "info/exclude"], "find its exclude file", cancellationToken);
-        return GitExclude.Ensure(path.TrimEnd('\n'), services.Writer);
+        var subfolder = await services.Git.RequireAsync(root, ["rev-parse", "--show-prefix"], "find the project in the repository", cancellationToken);
+        return GitExclude.Ensure(path.TrimEnd('\n'), subfolder.TrimEnd('\n').TrimEnd('/'), services.Writer);
     }
 }

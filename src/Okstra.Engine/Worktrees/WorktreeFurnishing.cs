@@ -1,6 +1,7 @@
 using Okstra.Core.Worktrees;
 using Okstra.Processes.Git;
 using Okstra.State.Files;
+using Okstra.State.Git;
 using Okstra.State.Worktrees;
 
 namespace Okstra.Engine.Worktrees;
@@ -35,14 +36,11 @@ internal sealed class WorktreeFurnishing(RunServices services)
         var file = Path.Combine(gitDirectory, ExcludeName);
         var configured = await services.Git.RunAsync(folder, ["config", "--type=path", "--get", "core.excludesFile"], cancellationToken);
         var users = configured.Succeeded && configured.Output.TrimEnd('\n') is { Length: > 0 } named && named != file ? named : DefaultExcludes();
-        var prefix = site.Subfolder == "." ? "/" : $"/{Escaped(site.Subfolder)}/";
-        var own = string.Concat(links.Select(link => $"{prefix}{Escaped(link)}\n"));
+        var own = string.Concat(links.Select(link => $"{GitExclude.Line(site.Subfolder, link)}\n"));
         services.Writer.Write(file, $"{TextFiles.TryRead(users)?.TrimEnd('\n')}\n# folders okstra linked from the main checkout\n{own}");
         await guard.ConfigureAsync(folder, "core.excludesFile", file, cancellationToken);
     }
 
     private string DefaultExcludes() => Path.Combine(
         services.Host.Variables.GetValueOrDefault("XDG_CONFIG_HOME") is { Length: > 0 } configured ? configured : Path.Combine(services.Host.Home, ".config"), "git", "ignore");
-
-    private static string Escaped(string path) => string.Concat(path.Replace('\\', '/').Select(letter => letter is '*' or '?' or '[' or ' ' or '!' or '#' ? $"\\{letter}" : $"{letter}"));
 }

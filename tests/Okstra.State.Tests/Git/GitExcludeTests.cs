@@ -19,7 +19,7 @@ public sealed class GitExcludeTests : IDisposable
     {
         var path = _folder.Write("info/exclude", before);
 
-        Assert.True(GitExclude.Ensure(path, Setup.Writer(_folder)));
+        Assert.True(GitExclude.Ensure(path, ".", Setup.Writer(_folder)));
 
         Assert.Equal(after, File.ReadAllText(path));
     }
@@ -32,9 +32,20 @@ public sealed class GitExcludeTests : IDisposable
     {
         var path = _folder.Write("info/exclude", before);
 
-        Assert.False(GitExclude.Ensure(path, Setup.Writer(_folder)));
+        Assert.False(GitExclude.Ensure(path, ".", Setup.Writer(_folder)));
 
         Assert.Equal(before, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void A_project_in_a_subfolder_has_its_state_folder_hidden_there()
+    {
+        var repository = TestRepository.Create(_folder.At("repo"));
+        GitExclude.Ensure(_folder.At("repo", ".git", "info", "exclude"), "team [a] #1", Setup.Writer(_folder));
+        _folder.Write("repo/team [a] #1/.okstra/project.json", "{}");
+        _folder.Write("repo/.okstra/mine", "");
+
+        Assert.Equal("?? .okstra/\n", repository.Git("status", "--porcelain"));
     }
 
     [Fact]
@@ -43,7 +54,7 @@ public sealed class GitExcludeTests : IDisposable
         var path = _folder.At("exclude");
         File.WriteAllBytes(path, [0xff, 0xfe, 0x0a]);
 
-        GitExclude.Ensure(path, Setup.Writer(_folder));
+        GitExclude.Ensure(path, ".", Setup.Writer(_folder));
 
         Assert.Equal([0xff, 0xfe, 0x0a, .. Encoding.UTF8.GetBytes("/.okstra\n")], File.ReadAllBytes(path));
     }
@@ -52,7 +63,7 @@ public sealed class GitExcludeTests : IDisposable
     public void Git_does_not_show_the_state_folder_nor_a_link_of_that_name()
     {
         var repository = TestRepository.Create(_folder.At("repo"));
-        GitExclude.Ensure(_folder.At("repo", ".git", "info", "exclude"), Setup.Writer(_folder));
+        GitExclude.Ensure(_folder.At("repo", ".git", "info", "exclude"), ".", Setup.Writer(_folder));
         _folder.Write("repo/.okstra/project.json", "{}");
         Assert.Equal("", repository.Git("status", "--porcelain"));
 
