@@ -19,6 +19,7 @@ internal static class Verbs
             ValidateRunCommand.Create(context),
             ConvergeCommand.Create(context),
             WorktreeCommand.Create(context),
+            GitReconcileCommand.Create(context),
             DemoCommand.Create(context),
             SimulateCommand.Create(context),
         };

@@ -18,5 +18,6 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(SimulationAnswer))]
 [JsonSerializable(typeof(ReplayAnswer))]
 [JsonSerializable(typeof(Engine.Worktrees.ProvisionedWorktree))]
+[JsonSerializable(typeof(Core.Reconciling.ReconcileReport))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class CliJson : JsonSerializerContext;

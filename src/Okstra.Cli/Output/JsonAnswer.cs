@@ -11,7 +11,7 @@ internal static class JsonAnswer
     public static void Write<T>(TextWriter output, T answer, JsonTypeInfo<T> type)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = Writer(buffer))
         {
             json.WriteStartObject();
             json.WriteNumber("schemaVersion", SchemaVersion);
@@ -22,4 +22,18 @@ internal static class JsonAnswer
 
         output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
     }
+
+    /// <summary>The answer without its envelope, for verbs whose answer is JSON in any mode.</summary>
+    public static void WriteBare<T>(TextWriter output, T answer, JsonTypeInfo<T> type)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = Writer(buffer))
+        {
+            JsonSerializer.Serialize(json, answer, type);
+        }
+
+        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    private static Utf8JsonWriter Writer(Stream buffer) => new(buffer, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
