@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using Okstra.Cli.Tests.Support;
+
+namespace Okstra.Cli.Tests.Reconciling;
+
+public sealed class GitReconcileCommandTests
+{
+    [Fact]
+    [Trait("Req", "R-WT-57")]
+    [Trait("Req", "R-CLI-071")]
+    [Trait("Req", "R-CLI-068")]
+    public async Task Exit_codes_tell_nothing_stale_from_decisions_waiting_from_errors()
+    {
+        using var project = await ReconciledProject.CreateAsync();
+        Assert.Equal(0, (await project.ReconcileAsync()).ExitCode);
+
+        project.Amend(1, "done = 1\n");
+        Assert.Equal(0, (await project.ReconcileAsync("--check")).ExitCode);
+        project.Amend(2, "done = 2\n");
+        Assert.Equal(2, (await project.ReconcileAsync("--check")).ExitCode);
+
+        var applied = await project.ReconcileAsync("--apply", "--json");
+        Assert.Equal(2, applied.ExitCode);
+        Assert.Equal(["auto"], Data(applied)["applied"]!.AsArray().Select(entry => (string?)entry!["kind"]));
+
+        Assert.Equal(1, (await project.ReconcileAsync("--stage", "2")).ExitCode);
+        Assert.Equal(1, (await project.ReconcileAsync("--use-ref", "feat-t-1-stage-2")).ExitCode);
+        Assert.Equal(1, (await project.ReconcileAsync("--stage", "2", "--use-ref", "nowhere")).ExitCode);
+        Assert.Equal(1, (await project.ReconcileAsync("--stage", "7", "--use-ref", "main")).ExitCode);
+        Assert.Equal(1, (await project.ReconcileAsync("--stage", "two", "--use-ref", "main")).ExitCode);
+        Assert.Equal(1, (await project.ReconcileAsync("--reset-anchor", "nowhere")).ExitCode);
+
+        Assert.Equal(0, (await project.ReconcileAsync("--stage", "2", "--use-ref", "feat-t-1-stage-2")).ExitCode);
+        Assert.Equal(0, (await project.ReconcileAsync("--check")).ExitCode);
+    }
+
+    [Fact]
+    [Trait("Req", "R-CLI-069")]
+    public async Task Nothing_but_an_explicit_ref_corrects_changed_content()
+    {
+        using var project = await ReconciledProject.CreateAsync();
+        project.Amend(1, "done  = 1\n");
+        var before = await File.ReadAllTextAsync(project.Journal, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, (await project.ReconcileAsync("--apply")).ExitCode);
+        var refused = await project.ReconcileAsync("--apply", "--stage", "1");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("--use-ref", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(project.Journal, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    [Trait("Req", "R-CLI-067")]
+    [Trait("Req", "R-OPN-37")]
+    [Trait("Req", "R-WT-58")]
+    public async Task Looking_prints_the_report_as_json_in_any_mode_and_changes_nothing()
+    {
+        using var project = await ReconciledProject.CreateAsync();
+        var recorded = project.Tip(1);
+        project.Amend(1, "done = 1\n");
+        project.Amend(2, "done = 2\n");
+        var before = await File.ReadAllTextAsync(project.Journal, TestContext.Current.CancellationToken);
+
+        var bare = await project.ReconcileAsync();
+        var enveloped = await project.ReconcileAsync("--check", "--json");
+
+        var report = JsonNode.Parse(bare.Output)!;
+        Assert.Equal(report.ToJsonString(), Data(enveloped).ToJsonString());
+        Assert.Equal(["ok", "anchor", "stages", "applied", "remaining"], report.AsObject().Select(member => member.Key));
+        Assert.Equal((false, 1, "ok"), ((bool)report["ok"]!, (int)report["remaining"]!, (string?)report["anchor"]!["status"]));
+        var first = report["stages"]![0]!;
+        Assert.Equal(["stage", "recordedSha", "kind", "reason", "branch", "branchTip", "candidateSha"], first.AsObject().Select(member => member.Key));
+        Assert.Equal((1, recorded, "auto", null, "feat-t-1-stage-1", project.Tip(1), project.Tip(1)), ((int)first["stage"]!, (string?)first["recordedSha"], (string?)first["kind"], (string?)first["reason"], (string?)first["branch"], (string?)first["branchTip"], (string?)first["candidateSha"]));
+        Assert.Equal(("confirm", "content-changed"), ((string?)report["stages"]![1]!["kind"], (string?)report["stages"]![1]!["reason"]));
+        Assert.Equal(before, await File.ReadAllTextAsync(project.Journal, TestContext.Current.CancellationToken));
+        Assert.Equal("", project.Main.Git("for-each-ref", "refs/okstra/"));
+    }
+
+    [Fact]
+    public async Task The_work_category_and_the_rest_of_the_identity_are_required()
+    {
+        using var project = SampleProject.Committed();
+
+        var ending = await project.Okstra.RunAsync("git-reconcile", "--plan-run-root", project.Root, "--project-id", "shop", "--task-group", "g", "--task-id", "t-1");
+
+        Assert.Equal(64, ending.ExitCode);
+        Assert.Contains("--work-category", ending.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_killed_at_any_write_is_finished_by_the_next_call()
+    {
+        using var project = await ReconciledProject.CreateAsync();
+        var kills = 0;
+        for (var write = 1; write < 20; write++)
+        {
+            foreach (var side in (string[])["before", "after"])
+            {
+                project.Stage(1).Git("commit", "--quiet", "--amend", "--message", $"{write} {side}");
+                project.Project.Okstra.Environment["OKSTRA_TEST_FAULT"] = $"kill:{write}:{side}";
+                var killed = await project.ReconcileAsync("--apply");
+                project.Project.Okstra.Environment.Remove("OKSTRA_TEST_FAULT");
+                kills += killed.ExitCode == 137 ? 1 : 0;
+
+                var again = await project.ReconcileAsync("--apply");
+
+                Assert.True(again.ExitCode == 0, again.Error);
+                var moves = (await File.ReadAllLinesAsync(project.Journal, TestContext.Current.CancellationToken)).Count(line => line.Contains($"\"newSha\":\"{project.Tip(1)}\"", StringComparison.Ordinal));
+                Assert.Equal(1, moves);
+                if (killed.ExitCode == 0)
+                {
+                    Assert.InRange(kills, 2, 30);
+                    return;
+                }
+            }
+        }
+
+        Assert.Fail("every write was the last");
+    }
+
+    private static JsonNode Data(OkstraEnding ending)
+    {
+        var answer = JsonNode.Parse(ending.Output)!;
+        Assert.Equal(1, (int)answer["schemaVersion"]!);
+        return answer["data"]!;
+    }
+}
