@@ -14,6 +14,9 @@ public sealed record GitCall
     /// <summary>Index file to use instead of the worktree's own, absolute: what plumbing prepares never touches the user's index.</summary>
     public string? IndexFile { get; init; }
 
+    /// <summary>Where objects are read and written, absolute, when it is not the folder of the repository named in the arguments.</summary>
+    public string? ObjectFolder { get; init; }
+
     /// <summary>Takes standard output byte for byte, for content that need not be text.</summary>
     public Stream? Output { get; init; }
 

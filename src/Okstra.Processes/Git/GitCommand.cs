@@ -54,7 +54,7 @@ public sealed class GitCommand(IProcessRunner runner, HostEnvironment host)
                 Executable = "git",
                 Arguments = [.. FixedOptions, .. call.Arguments],
                 WorkingDirectory = folder,
-                Environment = call.IndexFile is null ? _environment : new Dictionary<string, string>(_environment, StringComparer.Ordinal) { ["GIT_INDEX_FILE"] = call.IndexFile },
+                Environment = EnvironmentOf(call),
                 StandardInput = call.Input,
                 StandardInputBytes = call.InputBytes,
                 OutputSink = call.Output,
@@ -95,6 +95,27 @@ public sealed class GitCommand(IProcessRunner runner, HostEnvironment host)
         {
             throw new UserErrorException("OKS2011", $"git {version?.ToString() ?? "of an unknown version"} is installed; okstra needs {MinimumVersion} or newer", "install a newer git");
         }
+    }
+
+    private Dictionary<string, string> EnvironmentOf(GitCall call)
+    {
+        if (call.IndexFile is null && call.ObjectFolder is null)
+        {
+            return _environment;
+        }
+
+        var environment = new Dictionary<string, string>(_environment, StringComparer.Ordinal);
+        if (call.IndexFile is { } index)
+        {
+            environment["GIT_INDEX_FILE"] = index;
+        }
+
+        if (call.ObjectFolder is { } objects)
+        {
+            environment["GIT_OBJECT_DIRECTORY"] = objects;
+        }
+
+        return environment;
     }
 
     private static Dictionary<string, string> BuildEnvironment(IReadOnlyDictionary<string, string> inherited)

@@ -9,6 +9,10 @@ internal static partial class LibC
     public const int NoHang = 1;
 
     private const int SetChildSubreaper = 36;
+    private const int CurrentFolder = -100;
+    private const int ReadPermission = 4;
+    private const int DoNotFollow = 0x100;
+    private const int PermissionDenied = 13;
 
     public static void Kill(int pid, int signal) => _ = kill(pid, signal);
 
@@ -26,6 +30,10 @@ internal static partial class LibC
     /// <summary>Bytes read from a descriptor; 0 or less at the end of file.</summary>
     public static int Read(int descriptor, byte[] buffer, int count) => (int)read(descriptor, buffer, (nuint)count);
 
+    /// <summary>Whether a path is a file or folder this user may not read; what is a link or gone is neither.</summary>
+    /// <param name="path">Bytes ended by NUL: a name on disk need not be text.</param>
+    public static bool IsUnreadable(byte[] path) => faccessat(CurrentFolder, path, ReadPermission, DoNotFollow) != 0 && Marshal.GetLastPInvokeError() == PermissionDenied;
+
 #pragma warning disable IDE1006, SYSLIB1054 // The names are the C library's.
     [LibraryImport("libc", SetLastError = true)]
     private static partial int kill(int pid, int signal);
@@ -41,6 +49,9 @@ internal static partial class LibC
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int prctl(int option, nuint second, nuint third, nuint fourth, nuint fifth);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int faccessat(int folder, byte[] path, int mode, int flags);
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial nint read(int descriptor, [Out] byte[] buffer, nuint count);

@@ -30,6 +30,14 @@ internal static class ProcessTable
     /// <summary>The arguments a process was started with, its own name first.</summary>
     public static IReadOnlyList<string> CommandLineOf(int pid) => ReadText($"{Root}/{pid}/cmdline").Split('\0');
 
+    /// <summary>The folder a process is in; null when it may not be read or is gone.</summary>
+    public static string? CurrentFolderOf(int pid)
+    {
+        const string Gone = " (deleted)";
+        var target = RealPath.LinkTarget($"{Root}/{pid}/cwd");
+        return target is null || !target.EndsWith(Gone, StringComparison.Ordinal) ? target : null;
+    }
+
     /// <summary>Everything below the roots, the roots themselves not included.</summary>
     public static IReadOnlyList<ProcessRow> Below(IReadOnlyList<ProcessRow> rows, IEnumerable<int> roots)
     {

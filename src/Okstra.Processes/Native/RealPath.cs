@@ -22,7 +22,7 @@ internal static class RealPath
 
     // Reads where a link points; nothing is opened.
 #pragma warning disable RS0030
-    private static string? LinkTarget(string path)
+    internal static string? LinkTarget(string path)
     {
         try
         {
