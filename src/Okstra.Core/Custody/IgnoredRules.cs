@@ -2,8 +2,8 @@ namespace Okstra.Core.Custody;
 
 /// <summary>Tells ignored output that a tool makes again from ignored files nobody can make again; whatever is not known is precious.</summary>
 /// <param name="known">Paths git tracks or would track, relative with <c>/</c>: the manifests among them say what a folder is the output of.</param>
-/// <param name="links">Paths okstra linked into the worktree.</param>
-public sealed class IgnoredRules(IEnumerable<string> known, IEnumerable<string> links)
+/// <param name="links">Links okstra made in the worktree, relative with <c>/</c>.</param>
+public sealed class IgnoredRules(IEnumerable<string> known, IReadOnlySet<string> links)
 {
     private static readonly HashSet<string> Folders = new(StringComparer.Ordinal)
     {
@@ -31,14 +31,13 @@ public sealed class IgnoredRules(IEnumerable<string> known, IEnumerable<string> 
         ["wheels"] = ["pyproject.toml"],
     };
 
-    private readonly HashSet<string> _links = [.. links.Select(link => link.TrimEnd('/'))];
     private readonly ILookup<string, string> _namesByFolder = known.ToLookup(FolderOf, NameOf, StringComparer.Ordinal);
 
     /// <param name="path">Relative with <c>/</c>; a folder ends with <c>/</c>.</param>
     public IgnoredKind Classify(string path)
     {
         var bare = path.TrimEnd('/');
-        if (_links.Contains(bare))
+        if (links.Contains(bare))
         {
             return IgnoredKind.Link;
         }

@@ -31,7 +31,7 @@ public sealed class KnownPlaces(RunServices services, string? projectRoot)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         found.UnionWith(registry.Tasks.Values.Select(row => row.Repository).Where(path => path.Length > 0));
-        found.UnionWith(WorktreeFolders.All(services.Home).Select(WorktreeAdmin.CommonDirectoryOf).OfType<string>());
+        found.UnionWith(HomeFolders.All(services.Home).Select(WorktreeAdmin.CommonDirectoryOf).OfType<string>());
         foreach (var root in ProjectRoots())
         {
             if (Path.Exists(root) && await CommonDirectoryAsync(root, cancellationToken) is { } common)

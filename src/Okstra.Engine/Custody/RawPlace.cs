@@ -33,7 +33,7 @@ internal sealed class RawPlace : IDisposable
         var held = await services.Locks.AcquireAsync(LockOf(services, name), "worktree custody", Patience, cancellationToken);
         try
         {
-            var admin = WorktreeAdmin.Find(repository, path);
+            var admin = WorktreeAdmin.Find(repository, RepositoryWorktrees.RealPathOf(path));
             if (admin is not null && WorktreeAdmin.HasSubmodules(admin))
             {
                 throw new UserErrorException("OKS0654", $"the worktree '{path}' has submodules, whose repositories okstra cannot keep: '{Path.Combine(admin, "modules")}'", "push or copy what is in them and deinitialise them, then again");

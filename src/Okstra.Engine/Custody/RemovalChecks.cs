@@ -29,7 +29,7 @@ internal sealed class RemovalChecks(RunServices services, KnownPlaces places)
             throw new UserErrorException("OKS0656", $"processes are at work in '{row.WorktreePath}': {string.Join("; ", users.Take(MostNamed))}", "end them or leave the folder, then again");
         }
 
-        if (WorktreeAdmin.Find(repository, row.WorktreePath) is null || !Path.Exists(Path.Combine(row.WorktreePath, ".git")))
+        if (WorktreeAdmin.Find(repository, RepositoryWorktrees.RealPathOf(row.WorktreePath)) is null || !Path.Exists(Path.Combine(row.WorktreePath, ".git")))
         {
             return;
         }

@@ -1,5 +1,6 @@
 using Okstra.Core.Tasks;
 using Okstra.Core.Worktrees;
+using Okstra.Engine.Worktrees;
 using Okstra.State.Locks;
 
 namespace Okstra.Engine.Custody;
@@ -7,7 +8,6 @@ namespace Okstra.Engine.Custody;
 /// <summary>The task's mutex and the repository's lock, taken in this order.</summary>
 internal sealed class WorktreeLocks : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly StateLock _task;
     private readonly StateLock _repository;
 
@@ -19,7 +19,7 @@ internal sealed class WorktreeLocks : IDisposable
         var task = await services.Locks.AcquireAsync(services.Home.TaskLock(TaskOf(key)), verb, TimeSpan.Zero, cancellationToken);
         try
         {
-            return new WorktreeLocks(task, await RepositoryAsync(services, repository, verb, cancellationToken));
+            return new WorktreeLocks(task, await RepositoryLock.AcquireAsync(services, repository, verb, cancellationToken));
         }
         catch
         {
@@ -27,9 +27,6 @@ internal sealed class WorktreeLocks : IDisposable
             throw;
         }
     }
-
-    public static Task<StateLock> RepositoryAsync(RunServices services, string repository, string verb, CancellationToken cancellationToken) =>
-        services.Locks.AcquireAsync(Path.Combine(repository, "okstra.lock"), verb, Patience, cancellationToken);
 
     /// <summary>Segments are never slugified again, so the key made of them names the same task.</summary>
     public static TaskKey TaskOf(WorktreeKey key) => TaskKey.TryParse($"{key.Project}:{key.Group}:{key.Task}", null, out var task, out var problem) ? task : throw new ArgumentException(problem.Message, nameof(key));

@@ -13,5 +13,9 @@ public static class RepositoryLock
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     public static Task<StateLock> AcquireAsync(RunServices services, GitRepository repository, string verb, CancellationToken cancellationToken) =>
-        services.Locks.AcquireAsync(Path.Combine(repository.CommonDirectory, FileName), verb, Patience, cancellationToken);
+        AcquireAsync(services, repository.CommonDirectory, verb, cancellationToken);
+
+    /// <summary>The same for a repository of which only the common git directory is known.</summary>
+    public static Task<StateLock> AcquireAsync(RunServices services, string commonDirectory, string verb, CancellationToken cancellationToken) =>
+        services.Locks.AcquireAsync(Path.Combine(commonDirectory, FileName), verb, Patience, cancellationToken);
 }

@@ -15,7 +15,7 @@ internal static class BytePaths
     /// <summary>For people.</summary>
     public static string Show(string path) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(path));
 
-    /// <summary>A path that came from text.</summary>
+    /// <summary>Text as git prints it.</summary>
     public static string Of(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>At most twenty of them in one sentence.</summary>

@@ -15,7 +15,8 @@ public static class IgnoredListing
             return [];
         }
 
-        var rules = new IgnoredRules(await PathsAsync(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]), links);
+        var known = await PathsAsync(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]);
+        var rules = new IgnoredRules(known, ignored.Where(path => MadeLinks.Contains(folder, path, links)).ToHashSet(StringComparer.Ordinal));
         return [.. ignored.Select(path => (path, rules.Classify(path)))];
 
         async Task<string[]> PathsAsync(string[] arguments) =>

@@ -9,6 +9,9 @@ public sealed class RepositoryWorktrees(GitCommand git, string commonDirectory)
 {
     public string CommonDirectory => commonDirectory;
 
+    /// <summary>A path as git prints it: links on the way resolved.</summary>
+    public static string RealPathOf(string path) => RealPath.Of(path);
+
     /// <summary>Whether git takes the folder for a repository.</summary>
     public static async Task<bool> IsRepositoryAsync(GitCommand git, string commonDirectory, CancellationToken cancellationToken) =>
         Path.Exists(commonDirectory) && (await git.RunAsync(commonDirectory, [$"--git-dir={commonDirectory}", "rev-parse", "--git-dir"], cancellationToken)).Succeeded;
@@ -75,6 +78,14 @@ public sealed class RepositoryWorktrees(GitCommand git, string commonDirectory)
         return result.Succeeded && int.TryParse(result.Output.Trim(), out var count) ? count : null;
     }
 
+    /// <summary>Whether git can still read an administrative folder; its HEAD goes first when git removes one.</summary>
+    public async Task<bool> IsReadableAsync(string? adminFolder, CancellationToken cancellationToken) =>
+        adminFolder is not null && (await git.RunAsync(commonDirectory, [$"--git-dir={adminFolder}", "rev-parse", "--git-dir"], cancellationToken)).Succeeded;
+
+    /// <summary>Whether one tree has a path or content the other lacks; missing paths do not count.</summary>
+    public async Task<bool> AddsAnythingAsync(string before, string after, CancellationToken cancellationToken) =>
+        (await RequireAsync(["diff-tree", "-r", "--no-renames", "--diff-filter=d", "--name-only", "-z", before, after], "compare what is kept", cancellationToken)).Length > 0;
+
     /// <summary>Makes a branch that does not exist yet; false when somebody was faster.</summary>
     public async Task<bool> TryCreateBranchAsync(string branch, string commit, CancellationToken cancellationToken) =>
         (await git.RunAsync(commonDirectory, ["update-ref", "--no-deref", "-m", "okstra: restored", "--", $"refs/heads/{branch}", commit, new string('0', commit.Length)], cancellationToken)).Succeeded;
@@ -91,7 +102,7 @@ public sealed class RepositoryWorktrees(GitCommand git, string commonDirectory)
     public static async Task<int?> DirtyCountAsync(GitCommand git, string folder, IReadOnlyList<string> links, CancellationToken cancellationToken)
     {
         var result = await git.RunAsync(folder, ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"], cancellationToken);
-        return result.Succeeded ? BytePaths.Split(result.Output).Count(record => !(record.Length > 3 && record[..2] == "??" && links.Contains(record[3..], StringComparer.Ordinal))) : null;
+        return result.Succeeded ? BytePaths.Split(result.Output).Count(record => !(record.Length > 3 && record[..2] == "??" && MadeLinks.Contains(folder, record[3..], links))) : null;
     }
 
     private Task<string> RequireAsync(IReadOnlyList<string> arguments, string attempt, CancellationToken cancellationToken) => git.RequireAsync(commonDirectory, arguments, attempt, cancellationToken);

@@ -95,8 +95,7 @@ internal sealed class WorktreeContent
         var changed = git.Place.IndexCopy is { } copy
             ? await PathsAsync(git, folder, copy, ["diff-files", "--name-only", "--ignore-submodules=all", "--no-renames"], cancellationToken)
             : [.. merged.Select(entry => entry.Path)];
-        var linked = links.Select(BytePaths.Of).ToHashSet(StringComparer.Ordinal);
-        var untracked = (await UntrackedAsync(git, cancellationToken)).Where(path => !linked.Contains(path)).ToList();
+        var untracked = (await UntrackedAsync(git, cancellationToken)).Where(path => !MadeLinks.Contains(folder, BytePaths.Show(path), links)).ToList();
         RefuseNested(folder, entries, untracked);
 
         var submodules = merged.Where(entry => entry.IsSubmodule).Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal);

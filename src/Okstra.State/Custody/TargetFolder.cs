@@ -26,5 +26,14 @@ public static class TargetFolder
         }
     }
 
+    /// <summary>Removes a folder that is empty; anything else stays.</summary>
+    public static void RemoveIfEmpty(string path)
+    {
+        if (Directory.Exists(path) && IsFree(path))
+        {
+            Directory.Delete(path, recursive: false);
+        }
+    }
+
     private static bool IsLink(string path) => new DirectoryInfo(path).LinkTarget is not null;
 }
