@@ -8,5 +8,11 @@ internal static class WorktreeCommand
     public static Command Create(CliContext context) => new("worktree", "Worktrees of tasks: make, look at, give back, restore, clear away.")
     {
         WorktreeProvisionCommand.Create(context),
+        WorktreeListCommand.Create(context),
+        WorktreeShowCommand.Create(context),
+        WorktreeReleaseCommand.Create(context),
+        WorktreeRestoreCommand.Create(context),
+        WorktreePruneCommand.Create(context),
+        WorktreeRepairCommand.Create(context),
     };
 }

@@ -19,5 +19,11 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(ReplayAnswer))]
 [JsonSerializable(typeof(Engine.Worktrees.ProvisionedWorktree))]
 [JsonSerializable(typeof(Core.Reconciling.ReconcileReport))]
+[JsonSerializable(typeof(WorktreeListAnswer))]
+[JsonSerializable(typeof(Okstra.Engine.Custody.WorktreeDetail))]
+[JsonSerializable(typeof(WorktreeReleaseAnswer))]
+[JsonSerializable(typeof(WorktreeRestoreAnswer))]
+[JsonSerializable(typeof(WorktreePruneAnswer))]
+[JsonSerializable(typeof(WorktreeRepairAnswer))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class CliJson : JsonSerializerContext;

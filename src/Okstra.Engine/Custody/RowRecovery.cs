@@ -28,7 +28,8 @@ internal sealed class RowRecovery(RunServices services, KnownPlaces places)
         var commit = known is not null && await worktrees.ResolveAsync(known, cancellationToken) is { } resolved
             ? resolved
             : entry.Commit is { } tip ? await worktrees.MergeBaseAsync(tip, "HEAD", cancellationToken) ?? tip : "";
-        return Rows.Of(key, entry.Path, entry, commit, worktrees.CommonDirectory, now) with { Branch = branch, LastPhase = block?.TaskType ?? "" };
+        var usual = services.Home.Worktree(key);
+        return Rows.Of(key, RepositoryWorktrees.RealPathOf(usual) == entry.Path ? usual : entry.Path, entry, commit, worktrees.CommonDirectory, now) with { Branch = branch, LastPhase = block?.TaskType ?? "" };
     }
 
     private static RunManifest? TryRead(RunServices services, LocatedRun run)
