@@ -18,6 +18,7 @@ internal static class Verbs
             ReportCommand.Create(context),
             ValidateRunCommand.Create(context),
             ConvergeCommand.Create(context),
+            HandOffCommand.Create(context),
             WorktreeCommand.Create(context),
             GitReconcileCommand.Create(context),
             DemoCommand.Create(context),

@@ -25,5 +25,12 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(WorktreeRestoreAnswer))]
 [JsonSerializable(typeof(WorktreePruneAnswer))]
 [JsonSerializable(typeof(WorktreeRepairAnswer))]
+[JsonSerializable(typeof(Core.Reconciling.ReconcileReport))]
+[JsonSerializable(typeof(EligibleAnswer))]
+[JsonSerializable(typeof(AssembleAnswer))]
+[JsonSerializable(typeof(HandOffConflicts))]
+[JsonSerializable(typeof(HandOffRefusal))]
+[JsonSerializable(typeof(VerifiedAnswer))]
+[JsonSerializable(typeof(PullRequestAnswer))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class CliJson : JsonSerializerContext;

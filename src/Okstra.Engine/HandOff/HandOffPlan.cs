@@ -1,15 +1,39 @@
 using Okstra.Core.Problems;
 using Okstra.Core.Stages;
+using Okstra.Core.Tasks;
+using Okstra.State.Files;
+using Okstra.State.Inputs;
+using Okstra.State.Runs;
 
 namespace Okstra.Engine.HandOff;
 
 /// <summary>The approved plan of a planning run.</summary>
 internal static class HandOffPlan
 {
-    /// <exception cref="UserErrorException">It is not readable as a plan, or not approved.</exception>
+    /// <exception cref="UserErrorException">It is not readable as a plan, not approved, or another task's.</exception>
     public static StagePlan Read(RunServices services, PlanRun run, string approvedPlan)
     {
-        var path = Path.GetFullPath(approvedPlan, services.Host.CurrentDirectory);
-        return StagePlan.Of(services.Documents.Read(Path.ChangeExtension(path, ".data.json"), StagesJson.Default.StagePlanDocument), path);
+        var markdown = InputFiles.Read(Path.GetFullPath(approvedPlan, services.Host.CurrentDirectory), "approved plan");
+        if (!PlanApproval.IsGiven(markdown.Text))
+        {
+            throw new UserErrorException("OKS0742", $"the plan '{markdown.Path}' is not approved", $"approve it with {PlanApproval.Forms}");
+        }
+
+        var plan = StagePlan.Of(services.Documents.Read(Path.ChangeExtension(markdown.Path, ".data.json"), StagesJson.Default.StagePlanDocument), markdown.Path);
+        return plan.TaskKey.Length == 0 || (TaskKey.TryParse(plan.TaskKey, run.Key.Project, out var key, out _) && key.Slug == run.Key.Slug)
+            ? plan
+            : throw new UserErrorException("OKS0743", $"the plan '{markdown.Path}' belongs to task '{plan.TaskKey}', not to '{run.Key}'", "name the approved plan of this task");
+    }
+
+    /// <summary>The newest approved report of the planning run.</summary>
+    /// <exception cref="UserErrorException">No report of it is approved.</exception>
+    public static StagePlan Newest(RunServices services, PlanRun run)
+    {
+        var locator = new RunLocator(services.Documents);
+        var newest = run.Task.RunManifests(TaskType.ImplementationPlanning).Reverse()
+            .Select(manifest => locator.Open(run.Task, manifest).Run.ReportMarkdown)
+            .FirstOrDefault(report => TextFiles.TryRead(report) is { } markdown && PlanApproval.IsGiven(markdown))
+            ?? throw new UserErrorException("OKS0744", $"no planning report in '{run.Folder}' is approved", "name the plan with --approved-plan");
+        return Read(services, run, newest);
     }
 }

@@ -16,11 +16,13 @@ internal sealed class PlanRun
 
     private readonly RunServices _services;
 
-    private PlanRun(RunServices services, string folder, TaskKey key) =>
-        (_services, Folder, Key, Consumers) = (services, folder, key, new ConsumersFile(folder, services.Writer));
+    private PlanRun(RunServices services, string folder, TaskLayout task, TaskKey key) =>
+        (_services, Folder, Task, Key, Consumers) = (services, folder, task, key, new ConsumersFile(folder, services.Writer));
 
     /// <summary>The plan-run root, absolute.</summary>
     public string Folder { get; }
+
+    public TaskLayout Task { get; }
 
     public TaskKey Key { get; }
 
@@ -42,7 +44,7 @@ internal sealed class PlanRun
         }
 
         return TaskKey.TryParse(manifest.TaskKey, manifest.ProjectId, out var key, out var problem)
-            ? new PlanRun(services, folder, key)
+            ? new PlanRun(services, folder, task, key)
             : throw new UserErrorException(problem);
     }
 
