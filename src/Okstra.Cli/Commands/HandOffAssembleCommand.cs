@@ -36,7 +36,7 @@ internal static class HandOffAssembleCommand
                         ApprovedPlan = parsed.GetValue(plan)!,
                         ProjectRoot = Path.GetFullPath(parsed.GetValue(projectRoot)!, context.Host.CurrentDirectory),
                         Key = Key(parsed.GetValue(projectId)!, parsed.GetValue(group)!, parsed.GetValue(task)!),
-                        WorkCategory = parsed.GetValue(category)!,
+                        WorkCategory = WorkCategories.Checked(parsed.GetValue(category))!,
                         Stages = StageGroups.Parse(parsed.GetValue(stages)!),
                         Base = parsed.GetValue(baseBranch)!,
                     },

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using Okstra.Cli.Output;
-using Okstra.Core.Problems;
-using Okstra.Core.Worktrees;
 using Okstra.Engine.HandOff;
 
 namespace Okstra.Cli.Commands;
@@ -24,16 +21,11 @@ internal static class HandOffVerifiedCommand
             return writer.AnswerAsync(async () =>
             {
                 var record = await new VerificationRecording(Composition.Services(context)).RecordAsync(
-                    parsed.GetValue(root)!, Number(parsed.GetValue(stage)!), parsed.GetValue(report)!, parsed.GetValue(data)!, cancellationToken);
+                    parsed.GetValue(root)!, StageNumber.Parse(parsed.GetValue(stage)!), parsed.GetValue(report)!, parsed.GetValue(data)!, cancellationToken);
                 writer.Write(new VerifiedAnswer(true, record.Stage, record.HeadSha, record.ReportPath, record.Verdict, record.Scope, record.AlreadyRecorded), CliJson.Default.VerifiedAnswer);
                 return ExitCodes.Ok;
             });
         });
         return command;
     }
-
-    /// <exception cref="UserErrorException">It is no stage number.</exception>
-    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var stage) && stage is >= 1 and <= StageGroups.HighestStage
-        ? stage
-        : throw new UserErrorException("OKS0745", $"'{text}' is not a stage number", $"stages are numbered from 1 to {StageGroups.HighestStage}");
 }

@@ -14,5 +14,6 @@ internal static class WorktreeCommand
         WorktreeRestoreCommand.Create(context),
         WorktreePruneCommand.Create(context),
         WorktreeRepairCommand.Create(context),
+        WorktreeConflictsCommand.Create(context),
     };
 }

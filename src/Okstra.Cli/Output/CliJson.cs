@@ -26,6 +26,7 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(WorktreePruneAnswer))]
 [JsonSerializable(typeof(WorktreeRepairAnswer))]
 [JsonSerializable(typeof(Core.Reconciling.ReconcileReport))]
+[JsonSerializable(typeof(Engine.Conflicts.ConflictForecast))]
 [JsonSerializable(typeof(EligibleAnswer))]
 [JsonSerializable(typeof(AssembleAnswer))]
 [JsonSerializable(typeof(HandOffConflicts))]

@@ -34,7 +34,7 @@ internal sealed class CollectorCheck(GitRepository repository, BaseBranch baseBr
     /// <exception cref="UserErrorException">Files were changed or added in the worktree.</exception>
     public async Task RefuseChangedFilesAsync(WorktreeKey key, string folder, IReadOnlyCollection<string> links, CancellationToken cancellationToken)
     {
-        var changed = (await new WorktreeChanges(repository).FilesAsync(folder, cancellationToken)).Where(file => !links.Contains(file)).ToList();
+        var changed = await new WorktreeChanges(repository).FilesAsync(folder, links, cancellationToken);
         if (changed.Count > 0)
         {
             var more = changed.Count > NamedFiles ? $" and {changed.Count - NamedFiles} more" : "";

@@ -1,8 +1,8 @@
 using Okstra.Core.Problems;
 using Okstra.Core.Stages;
 using Okstra.Core.Tasks;
+using Okstra.Engine.Stages;
 using Okstra.State.Files;
-using Okstra.State.Inputs;
 using Okstra.State.Runs;
 
 namespace Okstra.Engine.HandOff;
@@ -13,16 +13,10 @@ internal static class HandOffPlan
     /// <exception cref="UserErrorException">It is not readable as a plan, not approved, or another task's.</exception>
     public static StagePlan Read(RunServices services, PlanRun run, string approvedPlan)
     {
-        var markdown = InputFiles.Read(Path.GetFullPath(approvedPlan, services.Host.CurrentDirectory), "approved plan");
-        if (!PlanApproval.IsGiven(markdown.Text))
-        {
-            throw new UserErrorException("OKS0742", $"the plan '{markdown.Path}' is not approved", $"approve it with {PlanApproval.Forms}");
-        }
-
-        var plan = StagePlan.Of(services.Documents.Read(Path.ChangeExtension(markdown.Path, ".data.json"), StagesJson.Default.StagePlanDocument), markdown.Path);
-        return plan.TaskKey.Length == 0 || (TaskKey.TryParse(plan.TaskKey, run.Key.Project, out var key, out _) && key.Slug == run.Key.Slug)
-            ? plan
-            : throw new UserErrorException("OKS0743", $"the plan '{markdown.Path}' belongs to task '{plan.TaskKey}', not to '{run.Key}'", "name the approved plan of this task");
+        var approved = ApprovedPlan.Read(services, approvedPlan);
+        return approved.Plan.TaskKey.Length == 0 || (TaskKey.TryParse(approved.Plan.TaskKey, run.Key.Project, out var key, out _) && key.Slug == run.Key.Slug)
+            ? approved.Plan
+            : throw new UserErrorException("OKS0743", $"the plan '{approved.Report}' belongs to task '{approved.Plan.TaskKey}', not to '{run.Key}'", "name the approved plan of this task");
     }
 
     /// <summary>The newest approved report of the planning run.</summary>
