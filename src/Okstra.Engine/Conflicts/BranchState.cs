@@ -1,7 +1,6 @@
 using Okstra.Core.Problems;
 using Okstra.Core.Worktrees;
 using Okstra.Engine.Custody;
-using Okstra.Engine.Worktrees;
 using Okstra.Processes.Git;
 
 namespace Okstra.Engine.Conflicts;
@@ -41,9 +40,7 @@ internal sealed class BranchState(RunServices services, GitRepository repository
         }
     }
 
-    private async Task<string> SnapshotAsync(WorktreeKey key, WorktreeRow row, CancellationToken cancellationToken)
-    {
-        using var held = await RepositoryLock.AcquireAsync(services, repository, "look at uncommitted work", cancellationToken);
-        return (await new WorktreeCustody(services).SnapshotAsync(CustodyTarget.Of(key, row, repository.CommonDirectory), cancellationToken)).Commit;
-    }
+    // Without the repository's lock: only objects are written, and a question should not wait for somebody's checkout.
+    private async Task<string> SnapshotAsync(WorktreeKey key, WorktreeRow row, CancellationToken cancellationToken) =>
+        (await new WorktreeCustody(services).SnapshotAsync(CustodyTarget.Of(key, row, repository.CommonDirectory), cancellationToken)).Commit;
 }
