@@ -25,7 +25,6 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(WorktreeRestoreAnswer))]
 [JsonSerializable(typeof(WorktreePruneAnswer))]
 [JsonSerializable(typeof(WorktreeRepairAnswer))]
-[JsonSerializable(typeof(Core.Reconciling.ReconcileReport))]
 [JsonSerializable(typeof(Engine.Conflicts.ConflictForecast))]
 [JsonSerializable(typeof(EligibleAnswer))]
 [JsonSerializable(typeof(AssembleAnswer))]
