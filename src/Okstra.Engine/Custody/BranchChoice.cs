@@ -22,7 +22,7 @@ internal sealed class BranchChoice(RepositoryWorktrees worktrees, string? asked)
         if (kept.Head == HeadKind.Branch && kept.Tip is { } tip && (asked ?? on) is { } wanted)
         {
             var branch = await PlaceAsync(wanted, tip, notes, cancellationToken);
-            return new Choice(branch, branch);
+            return new Choice(branch == on ? null : branch, branch);
         }
 
         // In the middle of a rebase HEAD is detached; the branch the rebase will move must be there all the same.
@@ -35,7 +35,7 @@ internal sealed class BranchChoice(RepositoryWorktrees worktrees, string? asked)
         {
             var free = await worktrees.ResolveAsync(Heads + unborn, cancellationToken) is null ? unborn : await FreeAsync(unborn, null, cancellationToken);
             Tell(unborn, free, notes);
-            return new Choice(free, kept.Branch ?? free);
+            return new Choice(free == on ? null : free, kept.Branch ?? free);
         }
 
         if (asked is not null && kept.Tip is { } detached)

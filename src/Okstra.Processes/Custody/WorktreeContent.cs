@@ -41,6 +41,12 @@ internal sealed class WorktreeContent
         content.HasUnmerged = entries.Any(entry => entry.Stage > 0);
         content.IndexTree = await content.StoreIndexAsync(git, entries, cancellationToken);
         content._extra.AddRange(entries.Where(entry => entry.Stage > 0 && !entry.IsSubmodule).Select(entry => entry with { Stage = 0, Path = $"{StagesFolder}{entry.Stage}/{entry.Path}" }));
+        if (await git.StoreAsync("blob", [], cancellationToken) is var empty && entries.Any(entry => entry.Id == empty))
+        {
+            // What an intent-to-add entry stands for is in no tree, and without it git cannot read the index.
+            content._extra.Add(new IndexEntry("100644", empty, 0, $"{StagesFolder}empty"));
+        }
+
         content.Tree = git.Place.Folder is { } folder ? await content.StoreFilesAsync(git, folder, entries, links, cancellationToken) : content.IndexTree;
         return content;
     }
@@ -90,7 +96,7 @@ internal sealed class WorktreeContent
         var merged = entries.Where(entry => entry.Stage == 0).ToList();
         var files = git.Scratch("files.index");
         await FillAsync(git, files, merged, cancellationToken);
-        var missing = (await PathsAsync(git, folder, files, ["ls-files", "--deleted"], cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var missing = (await PathsAsync(git, folder, files, ["diff-files", "--name-only", "--diff-filter=D", "--ignore-submodules=all", "--no-renames"], cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var flagged = git.Place.IndexCopy is { } index ? Flagged(await PathsAsync(git, folder, index, ["ls-files", "-v"], cancellationToken)) : [];
         var changed = git.Place.IndexCopy is { } copy
             ? await PathsAsync(git, folder, copy, ["diff-files", "--name-only", "--ignore-submodules=all", "--no-renames"], cancellationToken)
