@@ -20,9 +20,13 @@ public static class ReconcileRules
             return state;
         }
 
-        return Find(evidence) is { } found
-            ? state with { Kind = ReconcileKind.Auto, CandidateSha = found.Head, CandidateBase = found.Base }
-            : state with { Kind = ReconcileKind.Confirm, Reason = Reason(evidence), CandidateSha = evidence.BranchTip };
+        if (Find(evidence) is not { } found)
+        {
+            return state with { Kind = ReconcileKind.Confirm, Reason = Reason(evidence), CandidateSha = evidence.BranchTip };
+        }
+
+        // Found at the recorded commit itself: it was merged as it is, and the branch was rewritten afterwards.
+        return found.Head == state.RecordedSha ? state : state with { Kind = ReconcileKind.Auto, CandidateSha = found.Head, CandidateBase = found.Base };
     }
 
     private static string Reason(StageEvidence evidence) => evidence switch

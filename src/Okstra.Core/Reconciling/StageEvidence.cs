@@ -14,7 +14,7 @@ public sealed record StageEvidence
     /// <summary>The recorded head and base are still in the object store.</summary>
     public required bool Resolves { get; init; }
 
-    /// <summary>The head is part of the stage branch or, with that gone, of any local branch.</summary>
+    /// <summary>The head is part of the stage branch, of any local branch when that is gone, or of what a correction found it under.</summary>
     public required bool IsReachable { get; init; }
 
     /// <summary>The recorded commits as one change.</summary>

@@ -23,7 +23,7 @@ public static class StageLedger
                 stages[started.Stage] = new StageRecord { Stage = started.Stage, BaseSha = started.BaseSha, Branch = started.Branch, RunDir = started.RunDir };
                 break;
             case ConsumerEvent.Done done:
-                Change(done.Stage, stage => stage with { HeadSha = done.HeadSha });
+                Change(done.Stage, stage => stage with { HeadSha = done.HeadSha, FoundUnder = null });
                 break;
             case ConsumerEvent.Verified verified:
                 Change(verified.Stage, stage => stage with { LastVerified = verified });
@@ -54,6 +54,7 @@ public static class StageLedger
     {
         HeadSha = moved.NewSha,
         BaseSha = moved.NewBase ?? stage.BaseSha,
+        FoundUnder = moved.Ref == stage.Branch ? null : moved.Ref,
         LastVerified = moved.Kind == "auto" && stage.LastVerified is { } verified && verified.HeadSha == moved.OldSha ? verified with { HeadSha = moved.NewSha } : stage.LastVerified,
     };
 }

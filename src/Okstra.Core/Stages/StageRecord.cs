@@ -18,6 +18,9 @@ public sealed record StageRecord
     /// <summary>Full id; null while the stage is under way.</summary>
     public string? HeadSha { get; init; }
 
+    /// <summary>What names the head when a correction took it from somewhere else than the stage branch; null otherwise.</summary>
+    public string? FoundUnder { get; init; }
+
     public bool IsDone => HeadSha is not null;
 
     /// <summary>The last verification, whichever commit it was about.</summary>

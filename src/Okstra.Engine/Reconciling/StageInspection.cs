@@ -32,12 +32,24 @@ internal sealed class StageInspection(GitRepository repository, string? anchor)
             return evidence;
         }
 
-        if (tip is null ? await _history.IsOnLocalBranchAsync(head, cancellationToken) : await _history.IsAncestorAsync(head, tip, cancellationToken))
+        if (await IsReachableAsync(record, tip, cancellationToken))
         {
             return evidence with { IsReachable = true };
         }
 
         return await _history.IsAncestorAsync(record.BaseSha, head, cancellationToken) ? await SearchAsync(evidence, cancellationToken) : evidence;
+    }
+
+    // A head that was taken from elsewhere, by proof or by the user's choice, is looked for there too; otherwise it would be stale again at once.
+    private async Task<bool> IsReachableAsync(StageRecord record, string? tip, CancellationToken cancellationToken)
+    {
+        var head = record.HeadSha!;
+        if (tip is not null && await _history.IsAncestorAsync(head, tip, cancellationToken))
+        {
+            return true;
+        }
+
+        return record.FoundUnder is not null ? await _history.IsNamedAsync(head, cancellationToken) : tip is null && await _history.IsOnLocalBranchAsync(head, cancellationToken);
     }
 
     private async Task<StageEvidence> SearchAsync(StageEvidence evidence, CancellationToken cancellationToken)

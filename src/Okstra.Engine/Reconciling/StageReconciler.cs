@@ -12,6 +12,9 @@ namespace Okstra.Engine.Reconciling;
 /// <summary>Compares the records of a plan's stages with the git history and corrects them (spec 7.5). The caller holds the task's mutex.</summary>
 public sealed class StageReconciler(RunServices services, StageTask task, ConsumersFile consumers)
 {
+    private const int MostNamed = 10;
+
+    private readonly GitHistory _history = new(task.Repository);
     private readonly StageKeep _keep = new(task.Repository);
 
     /// <summary>Reads only.</summary>
@@ -34,8 +37,7 @@ public sealed class StageReconciler(RunServices services, StageTask task, Consum
         var applied = new List<Correction>();
         foreach (var stage in report.Stages.Where(stage => stage.Kind == ReconcileKind.Auto))
         {
-            var name = stage.CandidateSha == stage.BranchTip ? stage.Branch : stage.CandidateSha!;
-            applied.Add(await CorrectAsync(stage, stage.CandidateSha!, stage.CandidateBase, ReconcileKind.Auto, name, cancellationToken));
+            applied.Add(await CorrectAsync(stage, stage.CandidateSha!, stage.CandidateBase, ReconcileKind.Auto, stage.CandidateSha!, cancellationToken));
         }
 
         await FollowAsync(cancellationToken);
@@ -43,8 +45,14 @@ public sealed class StageReconciler(RunServices services, StageTask task, Consum
     }
 
     /// <summary>Records the commit the user chose for a stage that is stale (R-WT-53).</summary>
+    /// <exception cref="UserErrorException">Nothing names the commit, so git would throw it away.</exception>
     public async Task<Correction> ApplyChosenAsync(StageState stage, string commit, string name, CancellationToken cancellationToken)
     {
+        if (!await _history.IsNamedAsync(commit, cancellationToken))
+        {
+            throw new UserErrorException("OKS0712", $"--use-ref '{name}' is a commit that no branch and no tag holds, so git may throw it away", "put a branch or tag on it first");
+        }
+
         var proven = stage.Kind == ReconcileKind.Auto && stage.CandidateSha == commit;
         var start = proven ? stage.CandidateBase : await new ChosenBase(task.Repository).OfAsync(stage.Stage, commit, consumers.Stages(), (await AnchorAsync(cancellationToken)).Sha, cancellationToken);
         var applied = await CorrectAsync(stage, commit, start, proven ? ReconcileKind.Auto : ReconcileKind.Confirm, name, cancellationToken);
@@ -75,14 +83,16 @@ public sealed class StageReconciler(RunServices services, StageTask task, Consum
         {
             throw new UserErrorException(
                 "OKS0698",
-                $"the implementation base commit '{report.Anchor.Sha}' of the task '{task.Key}' is not in the git history any more; look with: {command}",
+                report.Anchor.Sha.Length == 0
+                    ? $"the task '{task.Key}' has finished or started stages but no implementation base commit; look with: {command}"
+                    : $"the implementation base commit '{report.Anchor.Sha}' of the task '{task.Key}' is not in the git history any more; look with: {command}",
                 "choose the commit all stages are based on and record it with okstra git-reconcile --reset-anchor <ref>");
         }
 
         var waiting = report.Stages.Where(stage => stage.Kind == ReconcileKind.Confirm).ToList();
         return waiting.Count == 0 ? await ApplyProvenAsync(report, cancellationToken) : throw new UserErrorException(
             "OKS0697",
-            $"Recorded stage SHAs no longer match the git history: {string.Join(", ", waiting.Select(stage => $"stage {stage.Stage} ({stage.Reason})"))}; run: {command}",
+            $"Recorded stage SHAs no longer match the git history; run: {command} ({string.Join(", ", waiting.Take(MostNamed).Select(stage => $"stage {stage.Stage}: {stage.Reason}"))})",
             "it names a commit for each stage; record the one you mean with --stage <N> --use-ref <ref> in place of --check, then repeat this command unchanged");
     }
 
@@ -100,6 +110,7 @@ public sealed class StageReconciler(RunServices services, StageTask task, Consum
     {
         await KeepAsync(task.Stage(stage.Stage), stage.RecordedSha, cancellationToken);
         var recorded = consumers.Stages()[stage.Stage].BaseSha;
+        name = stage.BranchTip is { } tip && await _history.IsAncestorAsync(commit, tip, cancellationToken) ? stage.Branch : name;
         consumers.Append(new ConsumerEvent.Reconciled(stage.Stage, stage.RecordedSha, commit, kind, name) { At = services.Now(), NewBase = start == recorded ? null : start });
         return new Correction(stage.Stage, stage.RecordedSha, commit, kind, name);
     }

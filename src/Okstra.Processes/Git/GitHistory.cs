@@ -40,8 +40,10 @@ public sealed class GitHistory(GitRepository repository)
         CommitLine.ParseAll(await WalkAsync(["--topo-order", Count(most), Full(head), .. Excluding(start)], cancellationToken));
 
     /// <summary>Whether a local branch has the commit in its history.</summary>
-    public async Task<bool> IsOnLocalBranchAsync(string commit, CancellationToken cancellationToken) =>
-        (await repository.Git.RequireAsync(repository.Root, ["for-each-ref", "--count=1", "--format=%(refname)", "--contains", Full(commit), "refs/heads/"], "list branches", cancellationToken)).Length > 0;
+    public Task<bool> IsOnLocalBranchAsync(string commit, CancellationToken cancellationToken) => IsBelowAsync(commit, ["refs/heads/"], cancellationToken);
+
+    /// <summary>Whether a branch, a tag or a branch of a remote has the commit in its history.</summary>
+    public Task<bool> IsNamedAsync(string commit, CancellationToken cancellationToken) => IsBelowAsync(commit, ["refs/heads/", "refs/tags/", "refs/remotes/"], cancellationToken);
 
     /// <summary>Tips of local branches, the ones with the newest commits first.</summary>
     public async Task<IReadOnlyList<string>> LocalBranchTipsAsync(int most, CancellationToken cancellationToken)
@@ -55,6 +57,9 @@ public sealed class GitHistory(GitRepository repository)
     private static string Count(int most) => $"--max-count={most.ToString(CultureInfo.InvariantCulture)}";
 
     private static string Full(string id) => GitObjectId.IsFull(id) ? id : throw new ArgumentException($"'{id}' must be a full commit id", nameof(id));
+
+    private async Task<bool> IsBelowAsync(string commit, IReadOnlyList<string> prefixes, CancellationToken cancellationToken) =>
+        (await repository.Git.RequireAsync(repository.Root, ["for-each-ref", "--count=1", "--format=%(refname)", "--contains", Full(commit), .. prefixes], "list branches", cancellationToken)).Length > 0;
 
     private Task<string> WalkAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
         repository.Git.RequireAsync(repository.Root, ["rev-list", CommitLine.Format, .. arguments, "--"], Attempt, cancellationToken);

@@ -8,6 +8,7 @@ public sealed class GitReconcileCommandTests
     [Fact]
     [Trait("Req", "R-WT-57")]
     [Trait("Req", "R-CLI-071")]
+    [Trait("Req", "R-CLI-066")]
     [Trait("Req", "R-CLI-068")]
     public async Task Exit_codes_tell_nothing_stale_from_decisions_waiting_from_errors()
     {
@@ -36,6 +37,7 @@ public sealed class GitReconcileCommandTests
 
     [Fact]
     [Trait("Req", "R-CLI-069")]
+    [Trait("Req", "R-WT-56")]
     public async Task Nothing_but_an_explicit_ref_corrects_changed_content()
     {
         using var project = await ReconciledProject.CreateAsync();
@@ -78,6 +80,44 @@ public sealed class GitReconcileCommandTests
     }
 
     [Fact]
+    [Trait("Req", "R-OPN-38")]
+    public async Task Every_kind_is_told_from_the_others_and_corrections_move_the_bases_that_named_the_old_head()
+    {
+        using var project = await ReconciledProject.CreateAsync();
+        await ExpectAsync(project, 1, "ok", null, null);
+        project.Amend(1, "done = 1\n");
+        await ExpectAsync(project, 1, "auto", null, project.Tip(1));
+        project.Amend(1, "done = 5\n");
+        await ExpectAsync(project, 1, "confirm", "content-changed", project.Tip(1));
+        Assert.Equal(1, (await project.ReconcileAsync("--stage", "1")).ExitCode);
+
+        project.Stage(2).Git("switch", "--quiet", "--detach");
+        project.Main.Git("branch", "--move", "feat-t-1-stage-2", "elsewhere");
+        await ExpectAsync(project, 2, "ok", null, null);
+        project.Main.Git("merge", "--quiet", "--squash", "elsewhere");
+        var squashed = project.Main.Commit("squashed");
+        project.Main.Git("branch", "-D", "elsewhere");
+        await ExpectAsync(project, 2, "auto", null, squashed);
+        project.Main.Git("reset", "--quiet", "--hard", "HEAD~1");
+        await ExpectAsync(project, 2, "confirm", "branch-missing", null);
+
+        project.Stage(2).Git("switch", "--quiet", "--detach", "main");
+        project.Main.Git("update-ref", "-d", "ORIG_HEAD");
+        project.Main.Git("reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all");
+        project.Main.Git("gc", "--quiet", "--prune=now");
+        await ExpectAsync(project, 2, "confirm", "recorded-sha-missing", null);
+
+        Assert.Equal(2, (await project.ReconcileAsync("--stage", "1", "--use-ref", "feat-t-1-stage-1")).ExitCode);
+        var again = await project.ReconcileAsync("--stage", "2", "--use-ref", "main", "--json");
+        Assert.Equal(0, again.ExitCode);
+        var moved = (await File.ReadAllLinesAsync(project.Journal, TestContext.Current.CancellationToken)).Select(line => JsonNode.Parse(line)!).Last(line => (string?)line["event"] == "reconciled" && (int)line["stage"]! == 1);
+        Assert.Equal(("confirm", project.Tip(1), "feat-t-1-stage-1"), ((string?)moved["kind"], (string?)moved["newSha"], (string?)moved["ref"]));
+        var noop = await project.ReconcileAsync("--stage", "1", "--use-ref", "main", "--json");
+        Assert.Equal(0, noop.ExitCode);
+        Assert.Contains("not stale", (string?)Data(noop)["note"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_work_category_and_the_rest_of_the_identity_are_required()
     {
         using var project = SampleProject.Committed();
@@ -117,6 +157,12 @@ public sealed class GitReconcileCommandTests
         }
 
         Assert.Fail("every write was the last");
+    }
+
+    private static async Task ExpectAsync(ReconciledProject project, int stage, string kind, string? reason, string? candidate)
+    {
+        var found = Data(await project.ReconcileAsync("--check", "--json"))["stages"]![stage - 1]!;
+        Assert.Equal((kind, reason, candidate), ((string?)found["kind"], (string?)found["reason"], (string?)found["candidateSha"]));
     }
 
     private static JsonNode Data(OkstraEnding ending)

@@ -43,6 +43,10 @@ public sealed class ReconcileRulesTests
     }
 
     [Fact]
+    public void Content_found_at_the_recorded_commit_itself_is_ok() =>
+        Assert.Equal("ok", ReconcileRules.Judge(Stale with { Chains = [[Commit("c1", "c0", "x"), Commit("head", "c1", "y"), Commit("c3", "head", "z")]] }).Kind);
+
+    [Fact]
     public void What_could_not_be_computed_and_what_changes_nothing_prove_nothing()
     {
         foreach (var patch in (PatchId[])[PatchId.Empty, PatchId.Unknown])

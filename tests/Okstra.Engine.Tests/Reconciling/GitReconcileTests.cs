@@ -98,6 +98,48 @@ public sealed class GitReconcileTests
     }
 
     [Fact]
+    public async Task A_head_found_or_chosen_off_the_stage_branch_stays_where_it_was_put()
+    {
+        using var rig = await StageRig.CreateAsync();
+        var (stage, _) = await ChangedAsync(rig);
+        rig.Main.Git("switch", "--quiet", "--create", "review");
+        var chosen = rig.Main.Commit("chosen", ("one.py", "3\n"));
+        rig.Main.Git("switch", "--quiet", "main");
+
+        Assert.True((await rig.ReconcileAsync(stage: 1, useRef: chosen)).Ok);
+        Assert.Equal("ok", Assert.Single((await rig.ReconcileAsync()).Stages).Kind);
+
+        rig.Main.Git("merge", "--quiet", "--squash", "review");
+        var squashed = rig.Main.Commit("squashed");
+        rig.Main.Git("branch", "-D", "review");
+        Assert.Equal(squashed, Assert.Single((await rig.ReconcileAsync(apply: true)).Applied).NewSha);
+        Assert.Empty((await rig.ReconcileAsync(apply: true)).Applied);
+        Assert.NotEqual(squashed, stage.Git("rev-parse", "HEAD").Trim());
+    }
+
+    [Fact]
+    public async Task A_stage_that_was_merged_before_its_branch_was_rewritten_is_ok()
+    {
+        using var rig = await StageRig.CreateAsync();
+        var stage = await rig.FinishAsync(1, ("one.py", "1\n"));
+        rig.Main.Git("merge", "--quiet", "--ff-only", "feat-t-1-stage-1");
+        await File.WriteAllTextAsync(Path.Combine(stage.Folder, "one.py"), "2\n", Token);
+        stage.Git("commit", "--quiet", "--all", "--amend", "--message", "changed");
+
+        Assert.Equal("ok", Assert.Single((await rig.ReconcileAsync()).Stages).Kind);
+    }
+
+    [Fact]
+    public async Task A_commit_that_nothing_names_is_no_choice()
+    {
+        using var rig = await StageRig.CreateAsync();
+        var (stage, tip) = await ChangedAsync(rig);
+        stage.Git("commit", "--quiet", "--amend", "--message", "again");
+
+        Assert.Equal("OKS0712", await CodeAsync(() => rig.ReconcileAsync(stage: 1, useRef: tip)));
+    }
+
+    [Fact]
     public async Task A_pick_for_a_stage_that_is_not_stale_changes_nothing_and_says_so()
     {
         using var rig = await StageRig.CreateAsync();
@@ -215,7 +257,7 @@ public sealed class GitReconcileTests
     [Fact]
     public void The_command_is_safe_to_paste()
     {
-        Core.Tasks.TaskKey.TryParse("shop:g g:t$1", null, out var key, out _);
+        Assert.True(Core.Tasks.TaskKey.TryParse("shop:g g:t$1", null, out var key, out _));
 
         Assert.Equal(
             "okstra git-reconcile --plan-run-root '/a b/it'\\''s' --project-id shop --task-group 'g g' --task-id 't$1' --work-category task --check --json",

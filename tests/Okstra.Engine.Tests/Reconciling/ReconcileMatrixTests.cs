@@ -5,6 +5,7 @@ using Okstra.Testing;
 namespace Okstra.Engine.Tests.Reconciling;
 
 /// <summary>What people do to branches behind okstra's back, and what is made of it.</summary>
+[Trait("Req", "R-WT-51")]
 public sealed class ReconcileMatrixTests
 {
     private const string Branch = "feat-t-1-stage-1";

@@ -1,5 +1,4 @@
 using Okstra.Core.Runs;
-using Okstra.Core.Reconciling;
 using Okstra.Core.Stages;
 using Okstra.Core.Tasks;
 using Okstra.Core.Worktrees;
@@ -36,7 +35,7 @@ internal sealed class StageRig : IDisposable
         Home = _temp.CreateFolder("home");
         Main = TestRepository.Create(Project, ("cart.py", "def total(items):\n    result = 0\n    for item in items:\n        result = item.price\n    return result\n"), ("notes.txt", "one\ntwo\nthree\n"));
         _temp.Write("Bob's shop/.git/info/exclude", "/.okstra\n");
-        TaskKey.TryParse("shop:g:t-1", null, out var key, out _);
+        Assert.True(TaskKey.TryParse("shop:g:t-1", null, out var key, out _));
         Key = key;
         Services = With(null);
         Plan = Path.Combine(PlanRunRoot, "reports", "final-report-implementation-planning-001.md");
