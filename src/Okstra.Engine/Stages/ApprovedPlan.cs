@@ -14,7 +14,7 @@ public sealed record ApprovedPlan(string Report, string Data, StagePlan Plan)
     private const string DataEnd = ".data.json";
 
     /// <summary>Run directory of the plan, where its consumers are recorded.</summary>
-    public string PlanRunRoot => Path.GetDirectoryName(Path.GetDirectoryName(Report)!)!;
+    public string PlanRunRoot => Path.GetDirectoryName(Path.GetDirectoryName(Report)!) ?? Path.GetDirectoryName(Report)!;
 
     /// <param name="services">Doors to the world.</param>
     /// <param name="path">The Markdown report or its data document.</param>

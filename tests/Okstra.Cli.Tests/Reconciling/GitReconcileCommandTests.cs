@@ -84,6 +84,7 @@ public sealed class GitReconcileCommandTests
     public async Task Every_kind_is_told_from_the_others_and_corrections_move_the_bases_that_named_the_old_head()
     {
         using var project = await ReconciledProject.CreateAsync();
+        project.StartOn(3, project.Tip(1));
         await ExpectAsync(project, 1, "ok", null, null);
         project.Amend(1, "done = 1\n");
         await ExpectAsync(project, 1, "auto", null, project.Tip(1));
@@ -108,6 +109,7 @@ public sealed class GitReconcileCommandTests
         await ExpectAsync(project, 2, "confirm", "recorded-sha-missing", null);
 
         Assert.Equal(2, (await project.ReconcileAsync("--stage", "1", "--use-ref", "feat-t-1-stage-1")).ExitCode);
+        Assert.Equal(project.Tip(1), project.BaseOf(3));
         var again = await project.ReconcileAsync("--stage", "2", "--use-ref", "main", "--json");
         Assert.Equal(0, again.ExitCode);
         var moved = (await File.ReadAllLinesAsync(project.Journal, TestContext.Current.CancellationToken)).Select(line => JsonNode.Parse(line)!).Last(line => (string?)line["event"] == "reconciled" && (int)line["stage"]! == 1);

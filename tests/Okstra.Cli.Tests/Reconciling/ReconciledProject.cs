@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Okstra.Cli.Tests.Support;
 using Okstra.Testing;
 
@@ -47,7 +48,22 @@ internal sealed class ReconciledProject : IDisposable
 
     public string Tip(int stage) => Stage(stage).Git("rev-parse", "HEAD").Trim();
 
+    /// <summary>Another stage is under way on that commit, with a worktree in the registry.</summary>
+    public void StartOn(int stage, string start)
+    {
+        var registry = JsonNode.Parse(File.ReadAllText(Registry))!;
+        var row = registry["tasks"]!["shop/g/t-1"]!.DeepClone();
+        (row["stage"], row["base_ref"], row["branch"], row["worktree_path"]) = (stage, start, $"feat-t-1-stage-{stage}", $"{row["worktree_path"]}-stage-{stage}");
+        registry["tasks"]![$"shop/g/t-1#stage-{stage}"] = row;
+        File.WriteAllText(Registry, registry.ToJsonString());
+        File.AppendAllText(Journal, $$"""{"event":"started","at":"2026-01-02T03:04:05Z","stage":{{stage}},"baseSha":"{{start}}","branch":"feat-t-1-stage-{{stage}}","runDir":"/r"}""" + "\n");
+    }
+
+    public string? BaseOf(int stage) => (string?)JsonNode.Parse(File.ReadAllText(Registry))!["tasks"]![$"shop/g/t-1#stage-{stage}"]!["base_ref"];
+
     public void Dispose() => Project.Dispose();
+
+    private string Registry => Path.Combine(Project.OkstraHome, "worktrees", "registry.json");
 
     private string[] Arguments => ["git-reconcile", "--plan-run-root", PlanRunRoot, "--project-id", "shop", "--task-group", "g", "--task-id", "t-1", "--work-category", "feature"];
 

@@ -1,5 +1,5 @@
+using Okstra.Core.Reconciling;
 using Okstra.Core.Runs;
-using Okstra.Core.Stages;
 using Okstra.Core.Tasks;
 using Okstra.Core.Worktrees;
 using Okstra.Engine.Reconciling;
