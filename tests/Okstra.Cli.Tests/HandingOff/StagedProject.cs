@@ -153,9 +153,9 @@ internal sealed class StagedProject : IDisposable
         {
             return JsonNode.Parse(ending.Output)!;
         }
-        catch (JsonException)
+        catch (JsonException failure)
         {
-            throw new InvalidOperationException($"exit {ending.ExitCode}: {ending.Output}{ending.Error}");
+            throw new InvalidOperationException($"exit {ending.ExitCode}: {ending.Output}{ending.Error}", failure);
         }
     }
 
