@@ -56,7 +56,7 @@ public sealed class PrunePlan(RunServices services, KnownPlaces places)
             return null;
         }
 
-        var kept = (await new KeepRefs(services.Git, repository).ListAsync(key.KeepPrefix, cancellationToken)).LastOrDefault();
+        var kept = await new KeepRefs(services.Git, repository).NewestAsync(key.KeepPrefix, cancellationToken);
         return new PruneItem
         {
             Kind = PruneKind.Released,

@@ -1,5 +1,6 @@
 using Okstra.Core.Custody;
 using Okstra.Core.Problems;
+using Okstra.Core.Tasks;
 using Okstra.Core.Worktrees;
 using Okstra.Processes.Custody;
 using Okstra.State.Custody;
@@ -16,7 +17,7 @@ internal sealed class RemovalChecks(RunServices services, KnownPlaces places)
     {
         if (places.LiveRuns(WorktreeLocks.TaskOf(key)) is [var live, ..])
         {
-            throw new UserErrorException("OKS0653", $"a run of '{key}' is at work: {live.Run.Type.ToString().ToLowerInvariant()} {live.Run.Seq}", "wait until it is over, or stop it");
+            throw new UserErrorException("OKS0653", $"a run of '{key}' is at work: {live.Run.Type.Token()} {live.Run.Seq}", "wait until it is over, or stop it");
         }
 
         if (!Path.Exists(row.WorktreePath))

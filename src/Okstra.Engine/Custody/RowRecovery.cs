@@ -17,7 +17,7 @@ internal sealed class RowRecovery(RunServices services, KnownPlaces places)
     public async Task<WorktreeRow?> OfAsync(WorktreeKey key, WorktreeEntry entry, RepositoryWorktrees worktrees, string now, CancellationToken cancellationToken)
     {
         var block = _manifests.Value.Where(manifest => manifest.Worktree.Branch is not null && RepositoryWorktrees.RealPathOf(manifest.Worktree.Path) == entry.Path).MaxBy(manifest => manifest.CreatedAt, StringComparer.Ordinal);
-        var kept = (await new KeepRefs(services.Git, worktrees.CommonDirectory).ListAsync(key.KeepPrefix, cancellationToken)).LastOrDefault()?.Message;
+        var kept = (await new KeepRefs(services.Git, worktrees.CommonDirectory).NewestAsync(key.KeepPrefix, cancellationToken))?.Message;
         var branch = entry.Branch is { } name && name.StartsWith(Heads, StringComparison.Ordinal) ? name[Heads.Length..] : block?.Worktree.Branch ?? kept?.Branch;
         if (string.IsNullOrEmpty(branch))
         {

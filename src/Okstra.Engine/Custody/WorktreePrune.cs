@@ -58,7 +58,7 @@ public sealed class WorktreePrune(RunServices services, KnownPlaces places)
         }
 
         var stays = item.Branch is { } branch ? await RemoveBranchAsync(key, branch, row, worktrees, refs, cancellationToken) : null;
-        return new PruneOutcome(item, (await refs.ListAsync(key.KeepPrefix, cancellationToken)).LastOrDefault()?.Ref, stays, null);
+        return new PruneOutcome(item, (await refs.NewestAsync(key.KeepPrefix, cancellationToken))?.Ref, stays, null);
     }
 
     private async Task RemoveWorktreeAsync(WorktreeKey key, WorktreeRow row, WorktreeEntry entry, CustodyTarget target, RepositoryWorktrees worktrees, CancellationToken cancellationToken)
@@ -87,7 +87,7 @@ public sealed class WorktreePrune(RunServices services, KnownPlaces places)
             throw new UserErrorException("OKS0667", $"git's record of '{entry.Path}' does not say that it is the worktree of '{key}'", "it was left alone; look at git worktree list");
         }
 
-        await worktrees.RemoveAsync(entry.Path, cancellationToken);
+        await WorktreeRemoval.RemoveAsync(services, worktrees, entry.Path, cancellationToken);
     }
 
     /// <summary>A killed removal left half of it; whoever worked there since keeps it.</summary>
@@ -99,7 +99,7 @@ public sealed class WorktreePrune(RunServices services, KnownPlaces places)
         }
 
         var now = await new WorktreeCustody(services).SnapshotAsync(target, cancellationToken);
-        var kept = (await new KeepRefs(services.Git, target.Repository).ListAsync(key.KeepPrefix, cancellationToken)).LastOrDefault();
+        var kept = await new KeepRefs(services.Git, target.Repository).NewestAsync(key.KeepPrefix, cancellationToken);
         if (now.Message.Tip != (kept?.Message.Tip ?? target.BaseCommit) || await worktrees.AddsAnythingAsync(kept?.Tree ?? $"{target.BaseCommit}^{{tree}}", now.Tree, cancellationToken))
         {
             throw new UserErrorException("OKS0668", $"'{target.Path}' was half removed when okstra was stopped, and somebody has worked there since", "copy what is new; okstra worktree restore --to brings the kept rest back beside it");
@@ -151,7 +151,7 @@ public sealed class WorktreePrune(RunServices services, KnownPlaces places)
 
         var target = new CustodyTarget { Key = key, Repository = item.Repository, Path = entry.Path, Branch = entry.Branch?.Replace("refs/heads/", "", StringComparison.Ordinal), BaseCommit = null };
         var kept = await new WorktreeCustody(services).KeepAsync(target, cancellationToken);
-        await worktrees.RemoveAsync(entry.Path, cancellationToken);
+        await WorktreeRemoval.RemoveAsync(services, worktrees, entry.Path, cancellationToken);
         return new PruneOutcome(item, kept?.Ref, null, null);
     }
 
@@ -162,7 +162,7 @@ public sealed class WorktreePrune(RunServices services, KnownPlaces places)
         var worktrees = new RepositoryWorktrees(services.Git, item.Repository);
         if ((await worktrees.FindAsync(item.Path, cancellationToken))?.LockReason == ThrowawayWorktree.LockReason)
         {
-            await worktrees.RemoveAsync(item.Path, cancellationToken);
+            await WorktreeRemoval.RemoveAsync(services, worktrees, item.Path, cancellationToken);
         }
 
         return new PruneOutcome(item, null, null, null);

@@ -19,7 +19,7 @@ public sealed class WorktreeRelease(RunServices services, KnownPlaces places)
             ?? throw new UserErrorException("OKS0658", $"the repository of '{key}' was not found: '{row.Repository}'", "if it moved, run okstra worktree repair in its new place");
         if (row.IsReleased)
         {
-            return new ReleaseOutcome(key, row, (await new KeepRefs(services.Git, repository).ListAsync(key.KeepPrefix, cancellationToken)).LastOrDefault(), WasReleased: true);
+            return new ReleaseOutcome(key, row, await new KeepRefs(services.Git, repository).NewestAsync(key.KeepPrefix, cancellationToken), WasReleased: true);
         }
 
         var checks = new RemovalChecks(services, places);

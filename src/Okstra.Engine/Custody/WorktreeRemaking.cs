@@ -3,7 +3,6 @@ using Okstra.Core.Custody;
 using Okstra.Core.Problems;
 using Okstra.Core.Worktrees;
 using Okstra.Processes.Custody;
-using Okstra.Processes.Git;
 using Okstra.State.Custody;
 
 namespace Okstra.Engine.Custody;
@@ -30,10 +29,10 @@ internal sealed class WorktreeRemaking(RunServices services, RepositoryWorktrees
             {
                 await worktrees.RepairAsync(path, cancellationToken);
                 Own(key, path);
-                return (await new KeepRefs(services.Git, worktrees.CommonDirectory).ListAsync(key.KeepPrefix, cancellationToken)).LastOrDefault();
+                return await new KeepRefs(services.Git, worktrees.CommonDirectory).NewestAsync(key.KeepPrefix, cancellationToken);
             }
 
-            await worktrees.RemoveAsync(entry.Path, cancellationToken);
+            await WorktreeRemoval.RemoveAsync(services, worktrees, entry.Path, cancellationToken);
             TargetFolder.RemoveIfEmpty(Path.GetDirectoryName(entry.Path)!);
         }
 

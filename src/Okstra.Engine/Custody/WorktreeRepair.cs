@@ -2,7 +2,6 @@ using Okstra.Core.Problems;
 using Okstra.Core.Worktrees;
 using Okstra.Engine.Worktrees;
 using Okstra.Processes.Custody;
-using Okstra.Processes.Git;
 using Okstra.State.Custody;
 using Okstra.State.Documents;
 using Okstra.State.Worktrees;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Okstra.Core.Problems;
 using Okstra.Core.Worktrees;
-using Okstra.Engine.Worktrees;
 using Okstra.Processes.Custody;
 using Okstra.Processes.Git;
 using Okstra.State.Custody;
@@ -65,7 +64,7 @@ public sealed class WorktreeRestore(RunServices services, KnownPlaces places)
         chosen ??= await FindAsync(request, worktrees.CommonDirectory, cancellationToken) ?? throw NothingKept(request.Key);
         if (entry is not null)
         {
-            await worktrees.RemoveAsync(entry.Path, cancellationToken);
+            await WorktreeRemoval.RemoveAsync(services, worktrees, entry.Path, cancellationToken);
         }
 
         if (row is { IsReleased: false })
@@ -122,7 +121,7 @@ public sealed class WorktreeRestore(RunServices services, KnownPlaces places)
         var all = await new KeepRefs(services.Git, repository).ListAsync(request.Key.KeepPrefix, cancellationToken);
         if (request.From is not { } from)
         {
-            return all.LastOrDefault();
+            return all is [.., var newest] ? newest : null;
         }
 
         return all.FirstOrDefault(kept => kept.Ref == from || kept.Commit == from || (int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && kept.Number == number))

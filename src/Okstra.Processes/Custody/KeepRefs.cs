@@ -11,6 +11,9 @@ public sealed class KeepRefs(GitCommand git, string commonDirectory)
     private const string Root = "refs/okstra/keep/";
     private const int Attempts = 50;
 
+    /// <summary>What was kept last; null when nothing is.</summary>
+    public async Task<KeptWork?> NewestAsync(string prefix, CancellationToken cancellationToken) => await ListAsync(prefix, cancellationToken) is [.., var newest] ? newest : null;
+
     /// <summary>Kept commits of one worktree, oldest first; what is below a deeper prefix belongs to a stage.</summary>
     public async Task<IReadOnlyList<KeptWork>> ListAsync(string prefix, CancellationToken cancellationToken) =>
         [.. (await AllAsync(cancellationToken)).Where(kept => kept.Ref.StartsWith(prefix, StringComparison.Ordinal) && !kept.Ref[prefix.Length..].Contains('/', StringComparison.Ordinal)).OrderBy(kept => kept.Number)];

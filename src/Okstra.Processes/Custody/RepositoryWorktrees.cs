@@ -39,17 +39,8 @@ public sealed class RepositoryWorktrees(GitCommand git, string commonDirectory)
     public Task MoveAsync(string from, string to, CancellationToken cancellationToken) =>
         RequireAsync(["worktree", "move", "--force", "--force", "--", from, to], $"move the worktree {from}", cancellationToken);
 
-    /// <summary>Removes one with its files, locked or not, also when a killed git left half of it. The caller has kept everything in it.</summary>
-    public async Task RemoveAsync(string path, CancellationToken cancellationToken)
-    {
-        if (Path.Exists(path))
-        {
-            // Git refuses a folder whose .git file it removed itself before it was killed.
-            await RepairAsync(path, cancellationToken);
-        }
-
-        await RequireAsync(["worktree", "remove", "--force", "--force", "--", path], $"remove the worktree {path}", cancellationToken);
-    }
+    /// <summary>Removes one with its files, locked or not. The caller has kept everything in it.</summary>
+    public Task RemoveAsync(string path, CancellationToken cancellationToken) => RequireAsync(["worktree", "remove", "--force", "--force", "--", path], $"remove the worktree {path}", cancellationToken);
 
     /// <summary>Lets a worktree and its repository find each other again after one of them moved.</summary>
     public Task RepairAsync(string path, CancellationToken cancellationToken) => RequireAsync(["worktree", "repair", "--", path], $"repair the worktree {path}", cancellationToken);

@@ -1,5 +1,3 @@
-using System.Text;
-using Okstra.Core.Custody;
 using Okstra.Core.Problems;
 using Okstra.Processes.Git;
 

@@ -14,7 +14,7 @@ internal sealed class CustodyProject : IDisposable
         real=REAL
         case " $* " in
           *" worktree add "*|*" worktree remove "*|*" worktree move "*|*" worktree repair "*|*" update-ref "*|*" checkout-index "*|*" symbolic-ref HEAD "*)
-            n=$(($(cat COUNT 2>/dev/null || echo 0) + 1)); echo $n > COUNT
+            echo "$*" >> COUNT; n=$(($(wc -l < COUNT)))
             if [ "$n" = "$KILL_AT" ]; then
               case "$KILL_SIDE $*" in
                 after*) "$real" "$@";;
@@ -48,7 +48,8 @@ internal sealed class CustodyProject : IDisposable
 
     private string Count { get; }
 
-    public int GitCalls => File.Exists(Count) ? int.Parse(File.ReadAllText(Count), System.Globalization.CultureInfo.InvariantCulture) : 0;
+    /// <summary>Arguments of the calls that changed something.</summary>
+    public IReadOnlyList<string> GitCalls => File.Exists(Count) ? File.ReadAllLines(Count) : [];
 
     /// <summary>With staged, changed, new and deleted files, a commit of its own and one only the reflog knows.</summary>
     public static async Task<CustodyProject> CreateAsync()

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Okstra.Cli.Tests.Support;
 
 namespace Okstra.Cli.Tests.Custody;
 
@@ -51,6 +50,35 @@ public sealed class WorktreeVerbTests
     }
 
     [Fact]
+    public async Task While_a_run_of_the_task_lives_neither_release_nor_prune_touches_anything_of_it()
+    {
+        using var project = await CustodyProject.CreateAsync();
+        var run = await project.Project.Okstra.RunAsync(project.Project.Run("--task-group", "g", "--task-id", "t-1", "--workers", "auditor", "--yes"));
+        Assert.True(run.ExitCode == 0, run.Error);
+        var lockFile = Directory.GetFiles(project.Project.StateRoot, "run-error-analysis-001.lock", SearchOption.AllDirectories).Single();
+        var tree = Path.Combine(project.Project.OkstraHome, "scratch", "shop-g-t-1-error-analysis-001", "trees", "left");
+        project.Shell($"git worktree add -q --detach --lock --reason 'okstra throw-away worktree' '{tree}'");
+
+        await using (new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            var refused = await project.Project.Okstra.RunAsync("worktree", "release", "g/t-1");
+            Assert.Equal(1, refused.ExitCode);
+            Assert.Contains("error-analysis 001", refused.Error, StringComparison.Ordinal);
+            Assert.Contains("nothing to clear away", (await project.DoAsync("worktree", "prune", "--yes")).Output, StringComparison.Ordinal);
+        }
+
+        await project.DoAsync("worktree", "release", "g/t-1");
+        await using (new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Equal(1, (await project.Project.Okstra.RunAsync("worktree", "prune", "--yes")).ExitCode);
+            Assert.True(Path.Exists(project.Folder) && Path.Exists(tree));
+        }
+
+        await project.DoAsync("worktree", "prune", "--yes");
+        Assert.False(Path.Exists(project.Folder) || Path.Exists(Path.GetDirectoryName(Path.GetDirectoryName(tree))));
+    }
+
+    [Fact]
     public async Task Prune_without_yes_and_without_a_terminal_shows_and_removes_nothing()
     {
         using var project = await CustodyProject.CreateAsync();
@@ -92,7 +120,7 @@ public sealed class WorktreeVerbTests
         await project.DoAsync("worktree", "provision", "g/t-3");
         Directory.Delete(Path.Combine(Path.GetDirectoryName(project.Folder)!, "t-2"), recursive: true);
         var registry = Path.Combine(project.Project.OkstraHome, "worktrees", "registry.json");
-        await File.WriteAllTextAsync(registry, (await File.ReadAllTextAsync(registry)).Replace("\"branch\": \"task-t-3\"", "\"branch\": \"task-other\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(registry, (await File.ReadAllTextAsync(registry, TestContext.Current.CancellationToken)).Replace("\"branch\": \"task-t-3\"", "\"branch\": \"task-other\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
         var answer = await ListAsync(project);
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Okstra.Core.Hosting;
 using Okstra.Core.Problems;
 using Okstra.Core.Runs;
-using Okstra.Core.Tasks;
 using Okstra.Core.Worktrees;
 using Okstra.Engine.Custody;
 using Okstra.Engine.Worktrees;

@@ -1,4 +1,3 @@
-using Okstra.Core.Problems;
 using Okstra.Engine.Custody;
 
 namespace Okstra.Engine.Tests.Custody;
@@ -38,6 +37,8 @@ public sealed class SnapshotTests
         await rig.RestoreAsync();
 
         Assert.False(File.Exists(rig.TempAt("sprung")));
+        rig.Main.Git("config", "--unset", "filter.trap.process");
+        rig.Main.Git("config", "--unset", "core.fsmonitor");
         rig.Shell("echo y >> a.txt && git add a.txt", mayFail: true);
         Assert.True(File.Exists(rig.TempAt("sprung")), "the trap does not work, so it proves nothing");
     }

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Okstra.Core.Worktrees;
 using Okstra.Processes.Git;
-using Okstra.Testing;
 
 namespace Okstra.Engine.Tests.Worktrees;
 

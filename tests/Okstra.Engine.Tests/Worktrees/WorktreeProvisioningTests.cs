@@ -1,7 +1,5 @@
 using Okstra.Core.Problems;
 using Okstra.Core.Tasks;
-using Okstra.Core.Worktrees;
-using Okstra.Engine.Worktrees;
 
 namespace Okstra.Engine.Tests.Worktrees;
 

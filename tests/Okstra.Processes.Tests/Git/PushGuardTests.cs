@@ -86,7 +86,7 @@ public sealed class PushGuardTests : IDisposable
 
     private (int Code, string Error) Push(string folder, string target)
     {
-        var start = new ProcessStartInfo("git", ["push", target, "HEAD:refs/heads/pushed"]) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("git", ["push", target, "HEAD:refs/heads/pushed"]) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment.Clear();
         foreach (var (name, value) in HermeticHost.Variables(_folder.Path))
         {
