@@ -9,12 +9,12 @@ public sealed class IgnoredRules(IEnumerable<string> known, IReadOnlySet<string>
     {
         "node_modules", "bower_components", "jspm_packages", ".pnpm-store", ".gradle", ".kotlin", "__pycache__", ".venv", "venv", ".tox", ".nox", ".mypy_cache", ".pytest_cache", ".ruff_cache",
         ".hypothesis", ".ipynb_checkpoints", ".next", ".nuxt", ".output", ".svelte-kit", ".angular", ".astro", ".turbo", ".parcel-cache", ".cache", ".eslintcache", ".nyc_output", "coverage",
-        "htmlcov", "TestResults", ".vs", ".dart_tool", ".terraform", ".stack-work", "dist-newstyle", ".bundle", ".sass-cache", "_build", "DerivedData", ".build", "CMakeFiles", ".ccls-cache", ".clangd",
+        "htmlcov", "TestResults", ".vs", ".dart_tool", ".terraform", ".stack-work", "dist-newstyle", ".sass-cache", "_build", "DerivedData", ".build", "CMakeFiles", ".ccls-cache", ".clangd",
     };
 
     private static readonly HashSet<string> Files = new(StringComparer.Ordinal) { ".DS_Store", "Thumbs.db", ".eslintcache", ".coverage", "CMakeCache.txt" };
 
-    private static readonly string[] Endings = [".pyc", ".pyo", ".o", ".obj", ".class", ".tsbuildinfo", ".gcda", ".gcno", ".lcov", ".egg-info"];
+    private static readonly string[] Endings = [".pyc", ".pyo", ".o", ".class", ".tsbuildinfo", ".gcda", ".gcno", ".lcov", ".egg-info"];
 
     /// <summary>Name of an output folder to the manifests beside it that make it one.</summary>
     private static readonly Dictionary<string, string[]> BesideManifest = new(StringComparer.Ordinal)

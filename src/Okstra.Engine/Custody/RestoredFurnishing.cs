@@ -6,13 +6,11 @@ namespace Okstra.Engine.Custody;
 /// <summary>Gives a restored worktree what every worktree of okstra has: the shared folders, and no way to push.</summary>
 internal static class RestoredFurnishing
 {
-    private const string ExcludeName = "okstra-exclude";
-
     /// <summary>The links that were made.</summary>
     public static async Task<IReadOnlyList<string>> FurnishAsync(RunServices services, string projectRoot, string folder, string commonDirectory, CancellationToken cancellationToken)
     {
         var excludes = await services.Git.RunAsync(folder, ["config", "--worktree", "--get", "core.excludesFile"], cancellationToken);
-        if (excludes.Succeeded && excludes.Output.TrimEnd('\n').EndsWith($"/{ExcludeName}", StringComparison.Ordinal))
+        if (excludes.Succeeded && excludes.Output.TrimEnd('\n').EndsWith($"/{WorktreeFurnishing.ExcludeName}", StringComparison.Ordinal))
         {
             // It names a file in an administrative folder that is no more.
             await services.Git.RunAsync(folder, ["config", "--worktree", "--unset-all", "core.excludesFile"], cancellationToken);

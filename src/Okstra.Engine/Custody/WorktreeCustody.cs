@@ -17,6 +17,20 @@ public sealed class WorktreeCustody(RunServices services)
         return snapshot.HasWork ? await new KeepRefs(services.Git, target.Repository).KeepAsync(target.Key.KeepPrefix, snapshot, cancellationToken) : null;
     }
 
+    /// <summary>Keeps what is left of a worktree whose folder is gone, unless the newest kept commit, made while there were files, holds that too.</summary>
+    /// <exception cref="UserErrorException">Something of it cannot be kept.</exception>
+    public async Task<KeptWork?> KeepRemainsAsync(CustodyTarget target, CancellationToken cancellationToken)
+    {
+        var refs = new KeepRefs(services.Git, target.Repository);
+        var snapshot = await SnapshotAsync(target, cancellationToken);
+        if (await refs.NewestAsync(target.Key.KeepPrefix, cancellationToken) is { } newest && await refs.HoldsRemainsAsync(newest, snapshot, cancellationToken))
+        {
+            return newest;
+        }
+
+        return snapshot.HasWork ? await refs.KeepAsync(target.Key.KeepPrefix, snapshot, cancellationToken) : null;
+    }
+
     /// <summary>Keeps it and looks again until nothing has changed meanwhile: what is kept is what is there.</summary>
     /// <exception cref="UserErrorException">Something in it cannot be kept, or somebody keeps writing.</exception>
     public async Task<KeptWork?> KeepUntilStableAsync(CustodyTarget target, CancellationToken cancellationToken)

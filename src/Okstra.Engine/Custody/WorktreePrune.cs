@@ -52,8 +52,9 @@ public sealed class WorktreePrune(RunServices services, KnownPlaces places)
         {
             await RemoveWorktreeAsync(key, row, entry, target, worktrees, cancellationToken);
         }
-        else if (item.Branch is not null)
+        else if (item.Branch is { } left && await worktrees.ResolveAsync($"refs/heads/{left}", cancellationToken) is { } leftTip && !await IsHeldAsync(key, leftTip, worktrees, refs, cancellationToken))
         {
+            // A killed prune had removed the worktree: what was kept then is fuller than the branch alone.
             await new WorktreeCustody(services).KeepAsync(target, cancellationToken);
         }
 
@@ -73,7 +74,7 @@ public sealed class WorktreePrune(RunServices services, KnownPlaces places)
             await new RemovalChecks(services, places).RequireFreeAsync(key, row, target.Repository, cancellationToken);
             if (await worktrees.IsReadableAsync(WorktreeAdmin.Find(target.Repository, entry.Path), cancellationToken))
             {
-                await custody.KeepUntilStableAsync(target, cancellationToken);
+                _ = Path.Exists(entry.Path) ? await custody.KeepUntilStableAsync(target, cancellationToken) : await custody.KeepRemainsAsync(target, cancellationToken);
             }
 
             // From here on a killed removal is told apart from files that the user deleted.
@@ -104,6 +105,19 @@ public sealed class WorktreePrune(RunServices services, KnownPlaces places)
         {
             throw new UserErrorException("OKS0668", $"'{target.Path}' was half removed when okstra was stopped, and somebody has worked there since", "copy what is new; okstra worktree restore --to brings the kept rest back beside it");
         }
+    }
+
+    private static async Task<bool> IsHeldAsync(WorktreeKey key, string tip, RepositoryWorktrees worktrees, KeepRefs refs, CancellationToken cancellationToken)
+    {
+        foreach (var kept in await refs.ListAsync(key.KeepPrefix, cancellationToken))
+        {
+            if (await worktrees.IsAncestorAsync(tip, kept.Commit, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <returns>Why it stays; null when it is gone.</returns>

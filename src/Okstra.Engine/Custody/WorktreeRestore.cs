@@ -113,7 +113,7 @@ public sealed class WorktreeRestore(RunServices services, KnownPlaces places)
         }
 
         var target = new CustodyTarget { Key = key, Repository = worktrees.CommonDirectory, Path = entry.Path, Branch = row?.Branch ?? entry.Branch?.Replace("refs/heads/", "", StringComparison.Ordinal), BaseCommit = row?.BaseRef, Links = row?.Links ?? [] };
-        return LockReasons.RemovedKeyOf(entry.LockReason) == key ? null : await new WorktreeCustody(services).KeepAsync(target, cancellationToken);
+        return LockReasons.RemovedKeyOf(entry.LockReason) == key ? null : await new WorktreeCustody(services).KeepRemainsAsync(target, cancellationToken);
     }
 
     private async Task<KeptWork?> FindAsync(RestoreRequest request, string repository, CancellationToken cancellationToken)
@@ -124,7 +124,9 @@ public sealed class WorktreeRestore(RunServices services, KnownPlaces places)
             return all is [.., var newest] ? newest : null;
         }
 
-        return all.FirstOrDefault(kept => kept.Ref == from || kept.Commit == from || (int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && kept.Number == number))
+        var numbered = int.TryParse(from.StartsWith(request.Key.KeepPrefix, StringComparison.Ordinal) ? from[request.Key.KeepPrefix.Length..] : from, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        return all.FirstOrDefault(kept => kept.Ref == from || kept.Commit == from || (numbered && kept.Number == number))
+            ?? (numbered ? await new KeepRefs(services.Git, repository).PinnedAsync(request.Key.KeepPrefix, number, request.Key.ToString(), cancellationToken) : null)
             ?? throw new UserErrorException("OKS0664", $"'{from}' is no kept work of '{request.Key}'", $"kept are: {(all.Count == 0 ? "none" : string.Join(", ", all.Select(kept => kept.Ref)))}");
     }
 

@@ -42,5 +42,5 @@ internal sealed class CollectorCheck(GitRepository repository, BaseBranch baseBr
         }
     }
 
-    private static string Release(WorktreeKey key, string before) => $"{before}release the group with okstra worktree release {key.OfTask} --group {key.GroupId}, then assemble again";
+    private static string Release(WorktreeKey key, string before) => $"{before}give the group back with okstra worktree release {key.OfTask} --group {key.GroupId} and okstra worktree prune, which keep its work; then assemble again";
 }

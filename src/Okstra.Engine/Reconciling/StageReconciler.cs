@@ -4,6 +4,7 @@ using Okstra.Core.Stages;
 using Okstra.Core.Worktrees;
 using Okstra.Engine.Stages;
 using Okstra.Engine.Worktrees;
+using Okstra.Processes.Custody;
 using Okstra.Processes.Git;
 using Okstra.State.Stages;
 
@@ -15,7 +16,7 @@ public sealed class StageReconciler(RunServices services, StageTask task, Consum
     private const int MostNamed = 10;
 
     private readonly GitHistory _history = new(task.Repository);
-    private readonly StageKeep _keep = new(task.Repository);
+    private readonly KeepRefs _keep = new(services.Git, task.Repository.CommonDirectory);
 
     /// <summary>Reads only.</summary>
     public async Task<ReconcileReport> InspectAsync(CancellationToken cancellationToken)
@@ -123,7 +124,7 @@ public sealed class StageReconciler(RunServices services, StageTask task, Consum
         }
 
         using var held = await RepositoryLock.AcquireAsync(services, task.Repository, "keep a commit", cancellationToken);
-        await _keep.KeepAsync(key.KeepPrefix, commit, cancellationToken);
+        await _keep.PinAsync(key.KeepPrefix, commit, cancellationToken);
     }
 
     // From the whole journal, not from what was just applied: a call that was killed before this is caught up with.

@@ -8,7 +8,8 @@ namespace Okstra.Engine.Stages;
 internal sealed class StageBase(GitRepository repository)
 {
     private readonly GitHistory _history = new(repository);
-    private readonly PlumbingMerge _merge = new(repository);
+    private readonly MergeTree _merge = new(repository);
+    private readonly CommitObject _commits = new(repository);
 
     /// <param name="stage">Its dependencies are done.</param>
     /// <param name="order">All stages, topologically.</param>
@@ -42,10 +43,12 @@ internal sealed class StageBase(GitRepository repository)
             return at;
         }
 
-        var outcome = await _merge.MergeAsync(at, head, $"okstra: base of stage {stage}, with stage {number} on top of {string.Join(", ", merged)}", cancellationToken);
-        return outcome.Commit ?? throw new UserErrorException(
-            "OKS0696",
-            $"stage {stage} is built on stages {string.Join(", ", merged.Append(number))}, and stage {number} conflicts with what was merged before it in: {string.Join(", ", outcome.Conflicts.Take(20))}",
-            $"make the stages agree on their branches and record the result with okstra git-reconcile, or let stage {number} depend on the other in the plan");
+        var outcome = await _merge.MergeAsync(at, head, cancellationToken);
+        return outcome is { Clean: true, Tree: { } tree }
+            ? await _commits.WriteAsync(tree, [at, head], $"okstra: base of stage {stage}, with stage {number} on top of {string.Join(", ", merged)}", cancellationToken)
+            : throw new UserErrorException(
+                "OKS0696",
+                $"stage {stage} is built on stages {string.Join(", ", merged.Append(number))}, and stage {number} conflicts with what was merged before it in: {string.Join(", ", outcome.Files.Take(20))}",
+                $"make the stages agree on their branches and record the result with okstra git-reconcile, or let stage {number} depend on the other in the plan");
     }
 }

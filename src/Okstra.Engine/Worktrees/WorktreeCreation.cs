@@ -83,8 +83,8 @@ internal sealed class WorktreeCreation(RunServices services, WorktreeRegistry re
         }
 
         var added = tip is null
-            ? await site.Git.AddAsync(site.Main, plan.WorktreePath, plan.Branch, plan.BaseRef, request.Key.ToString(), cancellationToken)
-            : await site.Git.AddExistingAsync(site.Main, plan.WorktreePath, plan.Branch, request.Key.ToString(), cancellationToken);
+            ? await site.Git.AddAsync(site.Main, plan.WorktreePath, plan.Branch, plan.BaseRef, request.Key, cancellationToken)
+            : await site.Git.AddExistingAsync(site.Main, plan.WorktreePath, plan.Branch, request.Key, cancellationToken);
         if (!added.Succeeded)
         {
             // Git removes its own half-made worktree; the branch it made first is taken back while it is still where it began.

@@ -9,7 +9,7 @@ namespace Okstra.Engine.Worktrees;
 /// <summary>What a new worktree gets before anybody works in it: shared folders and no way to push. Doing it again changes nothing.</summary>
 internal sealed class WorktreeFurnishing(RunServices services)
 {
-    private const string ExcludeName = "okstra-exclude";
+    public const string ExcludeName = "okstra-exclude";
 
     public async Task<(LinkOutcome Links, bool Guarded)> FurnishAsync(WorktreeSite site, string folder, CancellationToken cancellationToken)
     {

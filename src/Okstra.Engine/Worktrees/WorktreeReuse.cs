@@ -1,5 +1,7 @@
 using Okstra.Core.Problems;
 using Okstra.Core.Worktrees;
+using Okstra.Processes.Custody;
+using Okstra.State.Custody;
 using Okstra.State.Worktrees;
 
 namespace Okstra.Engine.Worktrees;
@@ -68,7 +70,7 @@ internal sealed class WorktreeReuse(RunServices services, WorktreeRegistry regis
     private async Task AddAgainAsync(ProvisionRequest request, WorktreeRow row, WorktreeSite site, CancellationToken cancellationToken)
     {
         _folders.MakeParents(row.WorktreePath);
-        var added = await site.Git.AddExistingAsync(site.Main, row.WorktreePath, row.Branch, request.Key.ToString(), cancellationToken);
+        var added = await site.Git.AddExistingAsync(site.Main, row.WorktreePath, row.Branch, request.Key, cancellationToken);
         if (!added.Succeeded)
         {
             throw new UserErrorException("OKS0634", $"git could not make the worktree '{row.WorktreePath}' again: {added.Complaint}", $"see where branch '{row.Branch}' is checked out with git worktree list");
@@ -80,7 +82,7 @@ internal sealed class WorktreeReuse(RunServices services, WorktreeRegistry regis
     // Git's record survives the folder, with index, HEAD and history in it; adding anew would throw staged work away.
     private async Task ReconnectAsync(WorktreeRow row, WorktreeSite site, CancellationToken cancellationToken)
     {
-        var record = await site.Git.GitDirectoryAsync(row.WorktreePath, cancellationToken)
+        var record = WorktreeAdmin.Find(site.Repository.CommonDirectory, RepositoryWorktrees.RealPathOf(row.WorktreePath))
             ?? throw new UserErrorException("OKS0635", $"git lists '{row.WorktreePath}' but its record is unreadable", "okstra worktree repair looks at what can be proven");
         _folders.Reconnect(row.WorktreePath, record);
         await site.Git.FillAsync(row.WorktreePath, cancellationToken);

@@ -1,4 +1,6 @@
 using Okstra.Core.Problems;
+using Okstra.Core.Worktrees;
+using Okstra.Processes.Custody;
 using Okstra.Processes.Native;
 
 namespace Okstra.Processes.Git;
@@ -9,21 +11,13 @@ namespace Okstra.Processes.Git;
 /// </remarks>
 public sealed class LinkedWorktrees(GitRepository repository)
 {
-    private const string Mark = "okstra ";
-
     // git checks out with as many workers as there are processors; on one disk and two cores that is a third faster for thousands of files.
     private static readonly string[] Fast = ["-c", "checkout.workers=0"];
 
     private GitCommand Git => repository.Git;
 
-    public static string LockReason(string rowKey) => Mark + rowKey;
-
-    /// <summary>The row key in a lock reason; null when it is not one of ours.</summary>
-    public static string? RowKey(WorktreeEntry entry) =>
-        entry.LockReason is { } reason && reason.StartsWith(Mark, StringComparison.Ordinal) && reason != ThrowawayWorktree.LockReason ? reason[Mark.Length..] : null;
-
-    public async Task<IReadOnlyList<WorktreeEntry>> ListAsync(CancellationToken cancellationToken) =>
-        WorktreeEntry.ParseList(await Git.RequireAsync(repository.CommonDirectory, ["worktree", "list", "--porcelain", "-z"], "list worktrees", cancellationToken));
+    /// <summary>Everything git lists, the main worktree first.</summary>
+    public Task<IReadOnlyList<WorktreeEntry>> ListAsync(CancellationToken cancellationToken) => new RepositoryWorktrees(Git, repository.CommonDirectory).ListAsync(cancellationToken);
 
     /// <summary>Git's entry for a folder, whether the folder is there or not.</summary>
     public static WorktreeEntry? Of(IReadOnlyList<WorktreeEntry> entries, string folder)
@@ -37,14 +31,14 @@ public sealed class LinkedWorktrees(GitRepository repository)
     /// <param name="folder">Absolute; missing or empty.</param>
     /// <param name="branch">Does not exist yet.</param>
     /// <param name="commit">Full id.</param>
-    /// <param name="rowKey">Whose it is.</param>
+    /// <param name="key">Whose it is.</param>
     /// <param name="cancellationToken">Ends git.</param>
-    public Task<GitResult> AddAsync(string main, string folder, string branch, string commit, string rowKey, CancellationToken cancellationToken) =>
-        Git.RunAsync(main, [.. Fast, "worktree", "add", "--quiet", "--lock", "--reason", LockReason(rowKey), "-b", branch, "--", folder, commit], cancellationToken);
+    public Task<GitResult> AddAsync(string main, string folder, string branch, string commit, WorktreeKey key, CancellationToken cancellationToken) =>
+        Git.RunAsync(main, [.. Fast, "worktree", "add", "--quiet", "--lock", "--reason", LockReasons.Of(key), "-b", branch, "--", folder, commit], cancellationToken);
 
     /// <summary>Makes a worktree for a branch that exists.</summary>
-    public Task<GitResult> AddExistingAsync(string main, string folder, string branch, string rowKey, CancellationToken cancellationToken) =>
-        Git.RunAsync(main, [.. Fast, "worktree", "add", "--quiet", "--lock", "--reason", LockReason(rowKey), "--", folder, branch], cancellationToken);
+    public Task<GitResult> AddExistingAsync(string main, string folder, string branch, WorktreeKey key, CancellationToken cancellationToken) =>
+        Git.RunAsync(main, [.. Fast, "worktree", "add", "--quiet", "--lock", "--reason", LockReasons.Of(key), "--", folder, branch], cancellationToken);
 
     /// <summary>Full id of a local branch; null when there is none of exactly that name.</summary>
     public async Task<string?> BranchTipAsync(string branch, CancellationToken cancellationToken)
@@ -63,16 +57,11 @@ public sealed class LinkedWorktrees(GitRepository repository)
                 || branch.StartsWith(other + "/", StringComparison.OrdinalIgnoreCase)));
     }
 
-    /// <summary>Administrative folder of a worktree git lists; null when it cannot say.</summary>
+    /// <summary>Administrative folder of a worktree; null when git cannot say.</summary>
     public async Task<string?> GitDirectoryAsync(string folder, CancellationToken cancellationToken)
     {
-        if (Path.Exists(folder))
-        {
-            var result = await Git.RunAsync(folder, ["rev-parse", "--path-format=absolute", "--git-dir"], cancellationToken);
-            return result.Succeeded ? GitRepository.RemoveNewline(result.Output) : null;
-        }
-
-        return WorktreeRecords.Find(repository.CommonDirectory, RealPath.Of(folder));
+        var result = Path.Exists(folder) ? await Git.RunAsync(folder, ["rev-parse", "--path-format=absolute", "--git-dir"], cancellationToken) : null;
+        return result is { Succeeded: true } ? GitRepository.RemoveNewline(result.Output) : null;
     }
 
     /// <summary>Writes the files the index names and the folder lacks; files that are there stay as they are.</summary>

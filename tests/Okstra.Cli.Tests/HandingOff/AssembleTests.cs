@@ -187,6 +187,22 @@ public sealed class AssembleTests : IDisposable
     }
 
     [Fact]
+    public async Task The_way_out_that_is_named_leads_out()
+    {
+        _project.ThreeStages();
+        await _project.AssembleAsync("1,2");
+        var main = _project.Repository.Commit("main goes on", (StagedProject.Name(20), "main\n"));
+
+        Assert.Equal(0, (await _project.Okstra.RunAsync("setup", "--yes", "--project-id", "shop")).ExitCode);
+        var released = await _project.Okstra.RunAsync("worktree", "release", "shop/g/t-1", "--group", "1-2");
+        var pruned = await _project.Okstra.RunAsync("worktree", "prune", "--yes");
+        var again = await _project.AssembleAsync("1,2");
+
+        Assert.Equal((0, 0, 0), (released.ExitCode, pruned.ExitCode, again.ExitCode));
+        Assert.Equal(main, (string?)StagedProject.Json(again)["baseSha"]);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_gone_is_made_again()
     {
         _project.ThreeStages();

@@ -210,6 +210,22 @@ public sealed class ReleaseAndRestoreTests
     }
 
     [Fact]
+    public async Task Files_kept_at_the_release_come_back_when_the_folder_was_deleted_by_hand_before_the_prune()
+    {
+        using var rig = await CustodyRig.CreateAsync();
+        rig.Shell("echo s > s.txt && git add s.txt && echo u > u.txt && echo t >> a.txt");
+        var before = rig.Everything();
+        await rig.ReleaseAsync();
+        Directory.Delete(rig.Folder, recursive: true);
+
+        await rig.ClearAwayAsync();
+        await rig.RestoreAsync();
+
+        Assert.Equal(before, rig.Everything());
+        Assert.Single(await rig.KeptAsync());
+    }
+
+    [Fact]
     public async Task A_branch_that_is_checked_out_elsewhere_stays()
     {
         using var rig = await CustodyRig.CreateAsync();

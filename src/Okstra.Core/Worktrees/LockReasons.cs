@@ -1,9 +1,7 @@
-using Okstra.Core.Worktrees;
-
-namespace Okstra.Engine.Custody;
+namespace Okstra.Core.Worktrees;
 
 /// <summary>What git remembers a worktree's lock by: whose it is, and what okstra was doing with it.</summary>
-internal static class LockReasons
+public static class LockReasons
 {
     private const string Prefix = "okstra ";
 
