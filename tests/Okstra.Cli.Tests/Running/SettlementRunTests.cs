@@ -44,7 +44,7 @@ public sealed class SettlementRunTests
         Assert.True(replay.ExitCode == 0, replay.Error);
         Assert.Equal(3, project.Calls.Count);
         Assert.Equal(before, Content(project.Project.Root));
-        Assert.False(Directory.Exists(Path.Combine(project.Project.Root, ".git", "worktrees")) && Directory.EnumerateDirectories(Path.Combine(project.Project.Root, ".git", "worktrees")).Any());
+        Assert.Equal(["t-1"], Directory.EnumerateDirectories(Path.Combine(project.Project.Root, ".git", "worktrees")).Select(Path.GetFileName));
     }
 
     [Fact]

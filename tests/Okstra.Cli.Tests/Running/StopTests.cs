@@ -90,7 +90,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task A_resumed_run_leaves_no_worktree_behind_not_even_those_of_the_killed_engine()
+    public async Task A_resumed_run_leaves_no_worktree_but_its_tasks_behind_not_even_those_of_the_killed_engine()
     {
         using var project = SampleProject.Committed();
         var repository = new Okstra.Testing.TestRepository(project.Root);
@@ -101,13 +101,13 @@ public sealed class StopTests
         await SeenAsync(run, "ada completed");
         Kill("-KILL", run.Id);
         await run.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
-        Assert.NotEqual(1, repository.Git("worktree", "list").Trim().Split('\n').Length);
+        Assert.True(repository.Git("worktree", "list").Trim().Split('\n').Length > 2);
         File.WriteAllText(scenario, Answering.TrimEnd()[..^1].TrimEnd()[..^1] + third);
 
         var resumed = await project.Okstra.RunAsync("resume", "g/t-1");
 
         Assert.True(resumed.ExitCode == 0, resumed.Error);
-        Assert.Single(repository.Git("worktree", "list").Trim().Split('\n'));
+        Assert.Equal(2, repository.Git("worktree", "list").Trim().Split('\n').Length);
     }
 
     private static async Task SeenAsync(Process run, string text)
