@@ -128,94 +128,6 @@ public sealed class AssembleTests : IDisposable
         Assert.Equal(before, _project.Traces());
     }
 
-    [Fact]
-    public async Task Assembling_again_answers_the_same_and_changes_nothing()
-    {
-        _project.ThreeStages();
-        var first = await _project.AssembleAsync("1,2");
-        var before = _project.Traces();
-
-        var second = await _project.AssembleAsync("1,2");
-
-        Assert.Equal((0, first.Output), (second.ExitCode, second.Output));
-        Assert.Equal(before, _project.Traces());
-    }
-
-    [Fact]
-    public async Task A_collector_somebody_committed_to_is_refused_and_left_alone()
-    {
-        _project.ThreeStages();
-        var made = StagedProject.Json(await _project.AssembleAsync("1,2"));
-        new TestRepository((string)made["worktreePath"]!).Commit("mine", ("mine.txt", "mine\n"));
-        var before = _project.Traces();
-
-        var ending = await _project.AssembleAsync("1,2");
-
-        Refused(ending, "commits were added to it");
-        Assert.Contains("feat-t-1-group-1-2", ending.Error, StringComparison.Ordinal);
-        Assert.Equal(before, _project.Traces());
-    }
-
-    [Fact]
-    public async Task A_collector_with_changed_or_new_files_is_refused_and_left_alone()
-    {
-        _project.ThreeStages();
-        var worktree = (string)StagedProject.Json(await _project.AssembleAsync("1,2"))["worktreePath"]!;
-        await File.WriteAllTextAsync(Path.Combine(worktree, StagedProject.Name(0)), "edited\n", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(worktree, "mine.txt"), "mine\n", TestContext.Current.CancellationToken);
-
-        var ending = await _project.AssembleAsync("1,2");
-
-        Refused(ending, "uncommitted changes: src/part00.txt, mine.txt");
-        Assert.Equal("edited\n", await File.ReadAllTextAsync(Path.Combine(worktree, StagedProject.Name(0)), TestContext.Current.CancellationToken));
-        Assert.Equal("mine\n", await File.ReadAllTextAsync(Path.Combine(worktree, "mine.txt"), TestContext.Current.CancellationToken));
-    }
-
-    [Fact]
-    public async Task A_base_that_moved_is_refused_with_the_way_out()
-    {
-        _project.ThreeStages();
-        await _project.AssembleAsync("1,2");
-        _project.Repository.Commit("main goes on", (StagedProject.Name(20), "main\n"));
-        var before = _project.Traces();
-
-        var ending = await _project.AssembleAsync("1,2");
-
-        Refused(ending, "the base 'main' moved");
-        Assert.Contains("okstra worktree release shop/g/t-1 --group 1-2", ending.Error, StringComparison.Ordinal);
-        Assert.Equal(before, _project.Traces());
-    }
-
-    [Fact]
-    public async Task The_way_out_that_is_named_leads_out()
-    {
-        _project.ThreeStages();
-        await _project.AssembleAsync("1,2");
-        var main = _project.Repository.Commit("main goes on", (StagedProject.Name(20), "main\n"));
-
-        Assert.Equal(0, (await _project.Okstra.RunAsync("setup", "--yes", "--project-id", "shop")).ExitCode);
-        var released = await _project.Okstra.RunAsync("worktree", "release", "shop/g/t-1", "--group", "1-2");
-        var pruned = await _project.Okstra.RunAsync("worktree", "prune", "--yes");
-        var again = await _project.AssembleAsync("1,2");
-
-        Assert.Equal((0, 0, 0), (released.ExitCode, pruned.ExitCode, again.ExitCode));
-        Assert.Equal(main, (string?)StagedProject.Json(again)["baseSha"]);
-    }
-
-    [Fact]
-    public async Task A_folder_that_is_gone_is_made_again()
-    {
-        _project.ThreeStages();
-        var first = await _project.AssembleAsync("1,2");
-        var worktree = (string)StagedProject.Json(first)["worktreePath"]!;
-        Directory.Delete(worktree, recursive: true);
-
-        var second = await _project.AssembleAsync("1,2");
-
-        Assert.Equal((0, first.Output), (second.ExitCode, second.Output));
-        Assert.Equal("", new TestRepository(worktree).Git("status", "--porcelain"));
-    }
-
     [Theory]
     [InlineData("9", "the plan has no stage 9")]
     [InlineData("3", "depends on stage 1, which is neither selected nor in a pull request")]
@@ -233,7 +145,7 @@ public sealed class AssembleTests : IDisposable
 
         var ending = await _project.AssembleAsync(stages);
 
-        Refused(ending, because);
+        StagedProject.Refused(ending, because);
         Assert.Equal(before, _project.Traces());
     }
 
@@ -261,7 +173,7 @@ public sealed class AssembleTests : IDisposable
         _project.Repository.Commit("second", ("x", "x\n"));
         var before = _project.Traces();
 
-        Refused(await _project.AssembleAsync("2", onto), because);
+        StagedProject.Refused(await _project.AssembleAsync("2", onto), because);
         Assert.Equal(before, _project.Traces());
     }
 
@@ -271,7 +183,7 @@ public sealed class AssembleTests : IDisposable
         var heads = _project.ThreeStages();
         _project.Repository.Git("merge", "--quiet", "--no-edit", heads[1]);
 
-        Refused(await _project.AssembleAsync("2"), "contains stage 2 already");
+        StagedProject.Refused(await _project.AssembleAsync("2"), "contains stage 2 already");
     }
 
     [Fact]
@@ -284,7 +196,7 @@ public sealed class AssembleTests : IDisposable
         _project.Done(4, gone);
         _project.Verified(4, gone);
 
-        Refused(await _project.AssembleAsync("4"), $"the recorded head {gone} of stage 4 is not in");
+        StagedProject.Refused(await _project.AssembleAsync("4"), $"the recorded head {gone} of stage 4 is not in");
     }
 
     [Fact]
@@ -295,7 +207,7 @@ public sealed class AssembleTests : IDisposable
         _project.Repository.Git("checkout", "--quiet", "main");
         _project.Accepted(1, other, [], ("a", "a\n"));
 
-        Refused(await _project.AssembleAsync("1"), "has no history in common with the base");
+        StagedProject.Refused(await _project.AssembleAsync("1"), "has no history in common with the base");
     }
 
     [Fact]
@@ -303,7 +215,7 @@ public sealed class AssembleTests : IDisposable
     {
         _project.ThreeStages();
 
-        Refused(await _project.Okstra.RunAsync(
+        StagedProject.Refused(await _project.Okstra.RunAsync(
             "handoff", "assemble", "--plan-run-root", _project.PlanRun, "--approved-plan", _project.Plan, "--project-root", _project.Repository.Folder, "--project-id", "shop", "--task-group", "g",
             "--task-id", "t-2", "--work-category", "feature", "--stages", "2", "--base", "main"), "belongs to task 'shop:g:t-1', not to 'shop:g:t-2'");
     }
@@ -388,16 +300,6 @@ public sealed class AssembleTests : IDisposable
             Assert.Equal(project.Base, (string?)registry["tasks"]!["shop/g/t-1#group-1-2"]!["base_ref"]);
             Assert.Null(registry["pending"]);
         }
-    }
-
-    private static void Refused(Support.OkstraEnding ending, string because)
-    {
-        Assert.Equal(1, ending.ExitCode);
-        var answer = StagedProject.Json(ending);
-        Assert.False((bool)answer["ok"]!);
-        Assert.Contains(answer["reasons"]!.AsArray(), reason => ((string)reason!).Contains(because, StringComparison.Ordinal));
-        Assert.Contains("PrepareError: ", ending.Error, StringComparison.Ordinal);
-        Assert.Contains("hint: ", ending.Error, StringComparison.Ordinal);
     }
 
     private JsonNode Row(string key) => JsonNode.Parse(File.ReadAllText(_project.Registry))!["tasks"]![key]!;

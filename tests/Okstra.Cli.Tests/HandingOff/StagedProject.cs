@@ -178,4 +178,15 @@ internal sealed class StagedProject : IDisposable
     }
 
     private void Record(string line) => File.AppendAllText(Consumers, line + "\n");
+
+    /// <summary>Exit 1, said on both streams.</summary>
+    public static void Refused(OkstraEnding ending, string because)
+    {
+        Assert.Equal(1, ending.ExitCode);
+        var answer = StagedProject.Json(ending);
+        Assert.False((bool)answer["ok"]!);
+        Assert.Contains(answer["reasons"]!.AsArray(), reason => ((string)reason!).Contains(because, StringComparison.Ordinal));
+        Assert.Contains("PrepareError: ", ending.Error, StringComparison.Ordinal);
+        Assert.Contains("hint: ", ending.Error, StringComparison.Ordinal);
+    }
 }
