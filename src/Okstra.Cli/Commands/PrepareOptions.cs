@@ -10,7 +10,7 @@ internal sealed class PrepareOptions
 {
     private static readonly string[] ModelNames = ["lead", "claude", "codex", "gemini", "report-writer"];
 
-    private readonly Option<string?> _taskType = new("--task-type") { Description = "requirements-discovery, error-analysis or implementation-planning.", Required = true };
+    private readonly Option<string?> _taskType = new("--task-type") { Description = "requirements-discovery, error-analysis, implementation-planning, implementation, final-verification or release-handoff.", Required = true };
     private readonly Option<string?> _brief = Text("--brief", "The brief, a Markdown file.", "--task-brief");
     private readonly Option<string?> _projectRoot = Options.ProjectRoot();
     private readonly Option<string?> _projectId = Text("--project-id", "Id of the project; default: as registered.");
@@ -25,6 +25,12 @@ internal sealed class PrepareOptions
     private readonly Option<string?> _clarification = Text("--clarification-response", "An answered report to carry in.");
     private readonly Option<string?> _approvedPlan = Text("--approved-plan", "The approved planning report (implementation only).");
     private readonly Option<bool> _approve = new("--approve") { Description = "Acknowledge the plan's approval (implementation only)." };
+    private readonly Option<string?> _executor = Text("--executor", "Who executes the plan: claude, codex or gemini (implementation only); default: $OKSTRA_DEFAULT_EXECUTOR, else claude.");
+    private readonly Option<string?> _stage = Text("--stage", "Stage of the plan: a number or auto (implementation); the stage to verify (final-verification); a comma list (release-handoff).");
+    private readonly Option<string[]> _sourceReports = new("--source-report") { Description = "Report the run builds on, once for each (final-verification, release-handoff); default: those the brief cites." };
+    private readonly Option<string?> _verificationScope = Text("--verification-scope", "whole-task or single-stage (final-verification only).");
+    private readonly Option<string?> _prTemplate = Text("--pr-template-path", "Template of the pull request's body (release-handoff only).");
+    private readonly Option<string[]> _qaWaivers = new("--qa-waiver") { Description = "<stageKey>:<reason>, the user's waiver of a stage's conformance (implementation, final-verification)." };
     private readonly Option<string?> _language = Text("--lang", "Language of the report: ko or en.");
     private readonly Option<int?> _maxRounds = new("--max-rounds") { Description = "Re-verification rounds, 1 to 3." };
     private readonly Option<string?> _verificationMode = Text("--verification-mode", "lightweight or full-reanalysis.");
@@ -39,7 +45,7 @@ internal sealed class PrepareOptions
         Option[] all =
         [
             _taskType, _brief, _projectRoot, _projectId, _taskKey, _taskGroup, _taskId, _directive, _workers, _workCategory, _baseRef, _relatedTasks, _clarification,
-            _approvedPlan, _approve, _language, _maxRounds, _verificationMode, _policy, _grouping, _noConvergence, _workspaceRoot, .. _models.Values,
+            _approvedPlan, _approve, _executor, _stage, _sourceReports, _verificationScope, _prTemplate, _qaWaivers, _language, _maxRounds, _verificationMode, _policy, _grouping, _noConvergence, _workspaceRoot, .. _models.Values,
         ];
         foreach (var option in all)
         {
@@ -65,6 +71,12 @@ internal sealed class PrepareOptions
         ClarificationResponse = parsed.GetValue(_clarification),
         ApprovedPlan = parsed.GetValue(_approvedPlan),
         Approve = parsed.GetValue(_approve),
+        Executor = parsed.GetValue(_executor),
+        Stage = parsed.GetValue(_stage),
+        SourceReports = parsed.GetValue(_sourceReports) ?? [],
+        VerificationScope = parsed.GetValue(_verificationScope),
+        PrTemplatePath = parsed.GetValue(_prTemplate),
+        QaWaivers = parsed.GetValue(_qaWaivers) ?? [],
         Language = Language(parsed.GetValue(_language)),
         ConvergenceEnabled = parsed.GetValue(_noConvergence) ? false : null,
         MaxRounds = parsed.GetValue(_maxRounds),

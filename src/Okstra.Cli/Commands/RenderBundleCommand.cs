@@ -15,7 +15,7 @@ internal static class RenderBundleCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var services = Composition.Services(context);
-            var prepared = await RunCommand.PrepareAsync(services, prepare.Read(parsed, context), context, cancellationToken);
+            var prepared = await RunCommand.PrepareAsync(services, prepare.Read(parsed, context) with { RenderOnly = true }, context, cancellationToken);
             foreach (var warning in prepared.Warnings)
             {
                 await context.Error.WriteLineAsync($"warning: {warning}");

@@ -19,12 +19,12 @@ internal static class RunCommand
         var renderOnly = new Option<bool>("--render-only") { Description = "Prepare the bundle and stop there." };
         var timeout = WorkerTimeout();
         var json = Options.Json();
-        var command = new Command("run", "Prepare a task and have the workers analyse it, verify one another and write a report.") { renderOnly, timeout, json, Options.Yes() };
+        var command = new Command("run", "Prepare a task and have the workers analyse it, verify one another and write a report; the phases after planning are prepared only.") { renderOnly, timeout, json, Options.Yes() };
         prepare.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var budget = Budget(parsed.GetValue(timeout));
-            var request = prepare.Read(parsed, context);
+            var request = prepare.Read(parsed, context) with { RenderOnly = parsed.GetValue(renderOnly) };
             var services = Composition.Services(context);
             var prepared = await PrepareAsync(services, request, context, cancellationToken);
             if (parsed.GetValue(renderOnly))

@@ -25,7 +25,7 @@ public sealed record PhaseRules(IReadOnlyList<string> Allowed, IReadOnlyList<str
         "Start further agents: okstra alone decides who works on this run.",
     ];
 
-    /// <summary>Rules of the three analysis phases.</summary>
+    /// <summary>Rules of a phase.</summary>
     public static PhaseRules For(TaskType phase) => phase switch
     {
         TaskType.RequirementsDiscovery => new(
@@ -37,7 +37,12 @@ public sealed record PhaseRules(IReadOnlyList<string> Allowed, IReadOnlyList<str
         TaskType.ImplementationPlanning => new(
             [.. ReadOnlyWork, "Describe options, file lists, steps, commands and code sketches as text."],
             [.. NoMutation, "Write to `docs/superpowers/specs/` or `docs/superpowers/plans/`.", "Treat anything but the approval mark in the report as approval."]),
-        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "has no rules in this version"),
+        TaskType.Implementation => ImplementationRules.Rules,
+        TaskType.FinalVerification => new(
+            [.. ReadOnlyWork, "Run tests and validation commands that exist already and change nothing; log each with its exit code."],
+            [.. NoMutation, "Fix what was found, follow it up, or widen the scope: record it and end.", "Give a verdict other than `accepted`, `conditional-accept` or `blocked`."]),
+        TaskType.ReleaseHandoff => ReleaseRules.Rules,
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "not a task type"),
     };
 
     public string AllowedLines() => Bullets(Allowed);

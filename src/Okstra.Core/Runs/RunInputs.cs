@@ -53,6 +53,9 @@ public sealed record RunInputs
     /// <summary>The task's worktree as it was provisioned; null in inputs of versions that made none.</summary>
     public WorktreeBlock? Worktree { get; init; }
 
+    /// <summary>Of the phases that build on another one's result; null for the analysis phases.</summary>
+    public PhaseInputs? Phase { get; init; }
+
     public required IReadOnlyDictionary<string, string> Sequences { get; init; }
 
     /// <summary>Arguments that repeat this run (R-CLI-034).</summary>

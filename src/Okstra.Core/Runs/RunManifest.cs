@@ -20,6 +20,9 @@ public sealed record RunManifest
 
     public required RunStatus Status { get; init; }
 
+    /// <summary>Stage of an implementation run; null for every other run.</summary>
+    public int? Stage { get; init; }
+
     /// <summary>Why it is blocked or aborted; null otherwise.</summary>
     public string? StatusReason { get; init; }
 

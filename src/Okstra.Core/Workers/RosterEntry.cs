@@ -23,6 +23,12 @@ public sealed record RosterEntry
     /// <summary>False for the report writer, which neither analyses nor votes (R-CVG-06).</summary>
     public bool IsAnalyst { get; init; } = true;
 
+    /// <summary>The one that edits and commits in an implementation run (R-CON-41).</summary>
+    public bool IsExecutor { get; init; }
+
+    /// <summary>Checks what the executor committed; it is no analyst, its prompt is written when there is something to check (R-CON-42).</summary>
+    public bool IsVerifier { get; init; }
+
     /// <summary>True for an auditor that joins an agent run: refuter and veto, but not counted in V (design: workers).</summary>
     public bool IsExtraVoter { get; init; }
 }

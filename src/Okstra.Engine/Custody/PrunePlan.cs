@@ -36,7 +36,7 @@ public sealed class PrunePlan(RunServices services, KnownPlaces places)
         return items;
     }
 
-    private static string ScratchOf(RunServices services, LocatedRun run) => services.Home.RunScratch(run.Key, run.Run.Type, run.Run.Seq);
+    private static string ScratchOf(RunServices services, LocatedRun run) => services.Home.RunScratch(run.Key, run.Run.Type, run.Run.Seq, run.Run.Stage);
 
     private async Task<PruneItem?> ReleasedAsync(WorktreeKey key, WorktreeRow row, RegistryDocument registry, CancellationToken cancellationToken)
     {

@@ -41,7 +41,7 @@ internal sealed class DispatchConversation(RunServices services, RunBundle bundl
 
     private Task<DriverOutcome> AskAsync(string prompt, TimeSpan time, bool repair, CancellationToken cancellationToken)
     {
-        var place = Path.Combine(services.Home.RunScratch(bundle.Key, bundle.Type, bundle.Layout.Seq), "support", $"{Path.GetFileNameWithoutExtension(call.LogPath)}{(repair ? "-repair" : "")}");
+        var place = Path.Combine(services.Home.RunScratch(bundle.Key, bundle.Type, bundle.Layout.Seq, bundle.Layout.Stage), "support", $"{Path.GetFileNameWithoutExtension(call.LogPath)}{(repair ? "-repair" : "")}");
         return call.Driver.RunAsync(
             new DispatchRequest
             {

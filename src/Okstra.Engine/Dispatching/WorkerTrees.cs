@@ -22,7 +22,7 @@ public sealed class WorkerTrees(RunServices services, RunBundle bundle, GitRepos
     private readonly SemaphoreSlim _adding = new(1, 1);
     private readonly ScratchFolder _scratch = new(services.Home, services.Writer);
 
-    private string Root => services.Home.RunScratch(bundle.Key, bundle.Type, bundle.Layout.Seq);
+    private string Root => services.Home.RunScratch(bundle.Key, bundle.Type, bundle.Layout.Seq, bundle.Layout.Stage);
 
     public async Task<WorkerTree> OfAsync(string worker, CancellationToken cancellationToken)
     {

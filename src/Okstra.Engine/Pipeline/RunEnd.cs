@@ -35,8 +35,8 @@ internal static class RunEnd
     public static void WriteTeamState(RunServices services, RunBundle bundle, IReadOnlyList<DispatchDocument> dispatches)
     {
         // Who leads was said before the first dispatch, by the bundle or by the session that took it.
-        var team = services.Documents.TryRead(bundle.Layout.TeamState, RunDocumentsJson.Default.TeamState) ?? TeamStates.Native(bundle);
-        var workers = TeamStates.Native(bundle).Workers.Select(worker => Worker(worker, bundle, [.. dispatches.Where(dispatch => dispatch.Worker == worker.WorkerId).OrderBy(dispatch => dispatch.Round < 0 ? int.MaxValue : dispatch.Round)])).ToList();
+        var team = services.Documents.TryRead(bundle.Layout.TeamState, RunDocumentsJson.Default.TeamState) ?? TeamStates.Prepared(bundle);
+        var workers = TeamStates.Prepared(bundle).Workers.Select(worker => Worker(worker, bundle, [.. dispatches.Where(dispatch => dispatch.Worker == worker.WorkerId).OrderBy(dispatch => dispatch.Round < 0 ? int.MaxValue : dispatch.Round)])).ToList();
         services.Documents.Write(bundle.Layout.TeamState, team with { Workers = workers, Lead = Lead(team.Lead, LeadGrouping.Known(services, bundle)) }, RunDocumentsJson.Default.TeamState);
     }
 

@@ -1,5 +1,6 @@
 using Okstra.Core.Auditing;
 using Okstra.Core.Runs;
+using Okstra.Core.Tasks;
 using Okstra.Core.Workers;
 using Okstra.Engine.Convergence;
 using Okstra.Engine.Dispatching;
@@ -19,6 +20,11 @@ public sealed class RunPipeline(RunServices services, IRunObserver observer)
 {
     public async Task<RunOutcome> RunAsync(RunBundle bundle, RunOptions options, CancellationToken cancellationToken)
     {
+        if (!bundle.Type.IsAnalysis())
+        {
+            throw RunPreparation.PreparedOnly(bundle.Type);
+        }
+
         using var held = await services.Locks.AcquireAsync(bundle.Layout.RunLock, options.Verb, TimeSpan.Zero, cancellationToken);
         Subreaper.BecomeOne();
         var journal = new Journal(bundle.Layout.Journal, services.Writer);

@@ -31,11 +31,11 @@ internal sealed class BundleWriter(RunServices services)
 
         foreach (var entry in bundle.Manifest.Roster.Where(entry => entry.IsAnalyst))
         {
-            services.Writer.Write(layout.Prompt(entry.Worker, 0, 1), PromptRenderer.Initial(bundle, entry, profile, instructions[InstructionSetNames.AnalysisPacket]));
+            services.Writer.Write(layout.Prompt(entry.Worker, 0, 1), PromptRenderer.Initial(bundle, entry, instructions[InstructionSetNames.AnalysisProfile], instructions[InstructionSetNames.AnalysisPacket]));
         }
 
-        services.Writer.Write(layout.ResumeCommand, ResumeScript.Render(bundle.Manifest.ProjectRoot, sessionId: "", bundle.Key.ToString(), bundle.Type.Token(), bundle.Manifest.Seq));
-        documents.Write(layout.TeamState, TeamStates.Native(bundle), RunDocumentsJson.Default.TeamState);
+        services.Writer.Write(layout.ResumeCommand, ResumeScript.Render(bundle.Manifest.ProjectRoot, sessionId: "", ResumeScript.Explanation(bundle)));
+        documents.Write(layout.TeamState, TeamStates.Prepared(bundle), RunDocumentsJson.Default.TeamState);
         documents.Write(bundle.Task.ManifestFile, task, TasksJson.Default.TaskManifest);
         services.Writer.Write(bundle.Task.IndexFile, TaskIndex.Render(bundle, task, documents));
         await DiscoverAsync(bundle, cancellationToken);

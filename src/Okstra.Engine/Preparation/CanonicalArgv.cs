@@ -1,3 +1,5 @@
+using System.Globalization;
+using Okstra.Core.Runs;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
 
@@ -6,7 +8,7 @@ namespace Okstra.Engine.Preparation;
 /// <summary>The arguments that repeat a run (R-CLI-034): identity and paths made explicit, everything else only when it was given.</summary>
 public static class CanonicalArgv
 {
-    public static IReadOnlyList<string> Of(PrepareRequest request, TaskKey key, TaskType type, string projectRoot, string briefPath)
+    public static IReadOnlyList<string> Of(PrepareRequest request, PhaseInputs? phase, TaskKey key, TaskType type, string projectRoot, string briefPath)
     {
         List<string> arguments = ["run", "--project-root", projectRoot, "--task-key", key.ToString(), "--task-type", type.Token(), "--brief", briefPath];
         Add("--directive", request.Directive);
@@ -25,6 +27,7 @@ public static class CanonicalArgv
         Add("--verification-mode", request.VerificationMode);
         Add("--policy", request.Policy);
         Add("--grouping", request.Grouping);
+        AddPhase(phase, type, Add);
         if (request.ConvergenceEnabled == false)
         {
             arguments.Add("--no-convergence");
@@ -38,6 +41,30 @@ public static class CanonicalArgv
             {
                 arguments.AddRange([option, value]);
             }
+        }
+    }
+
+    // What was chosen stands for what was asked: a repetition means the same stage and the same executor.
+    private static void AddPhase(PhaseInputs? phase, TaskType type, Action<string, string?> add)
+    {
+        if (phase is null)
+        {
+            return;
+        }
+
+        add("--approved-plan", phase.ApprovedPlan);
+        add("--stage", phase.HandOffStages.Count > 0 ? string.Join(',', phase.HandOffStages) : phase.Stage?.ToString(CultureInfo.InvariantCulture));
+        add("--executor", phase.Executor);
+        foreach (var report in phase.SourceReports)
+        {
+            add("--source-report", report);
+        }
+
+        add("--verification-scope", type == TaskType.FinalVerification ? phase.VerificationScope : null);
+        add("--pr-template-path", phase.PrTemplatePath);
+        foreach (var waiver in phase.QaWaivers)
+        {
+            add("--qa-waiver", $"{waiver.StageKey}:{waiver.Reason}");
         }
     }
 }

@@ -30,6 +30,11 @@ internal sealed record CheckedRequest
 
     public required string Profile { get; init; }
 
+    /// <summary>Provider of the executor; null outside implementation.</summary>
+    public required string? Executor { get; init; }
+
+    public required IReadOnlyList<Core.Phases.QaWaiver> QaWaivers { get; init; }
+
     public required string? WorkCategory { get; init; }
 
     /// <summary>Null keeps those of the task manifest.</summary>

@@ -1,5 +1,7 @@
 using System.Text;
+using Okstra.Assets;
 using Okstra.Core.Convergence;
+using Okstra.Core.Profiles;
 using Okstra.Core.Runs;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
@@ -16,7 +18,7 @@ internal static class InstructionSet
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             [InstructionSetNames.Brief] = bundle.Inputs.BriefText,
-            [InstructionSetNames.AnalysisProfile] = profile,
+            [InstructionSetNames.AnalysisProfile] = TemplateText.Fill(RunTexts.ProfileName(bundle.Type), profile, context),
             [InstructionSetNames.AnalysisPacket] = TaskPacket.Render(bundle.Inputs, relatedTasks, bundle.CarryIn) + "\n",
             [InstructionSetNames.AnalysisMaterial] = Material(bundle.Inputs),
             [InstructionSetNames.ReferenceExpectations] = TextFiles.TryRead(bundle.Task.ReferenceExpectationsFile) ?? "# Reference expectations\n\nNone recorded for this task.\n",
@@ -24,6 +26,11 @@ internal static class InstructionSet
             [InstructionSetNames.ActiveRunContext] = ActiveRunContext(bundle, task),
             [InstructionSetNames.LeadPrompt] = RunTexts.Fill(RunTexts.LaunchTemplate, context),
         };
+        if (bundle.Type == TaskType.ReleaseHandoff)
+        {
+            files[InstructionSetNames.PrTemplate] = bundle.Inputs.Phase?.PrTemplatePath is { } template ? TextFiles.Read(template) : AssetCatalog.Text(RunTexts.PrTemplate);
+        }
+
         if (bundle.Inputs.ClarificationText is { } answers)
         {
             files[InstructionSetNames.ClarificationResponse] = answers;
@@ -40,7 +47,7 @@ internal static class InstructionSet
 
     private static string ActiveRunContext(RunBundle bundle, TaskManifest task)
     {
-        var (manifest, frozen) = (bundle.Manifest, bundle.Manifest.Inputs);
+        var (manifest, frozen, inputs) = (bundle.Manifest, bundle.Manifest.Inputs, bundle.Inputs.Phase);
         var text = new StringBuilder("# Active run context\n\n");
         foreach (var (name, value) in (ReadOnlySpan<(string, string)>)[
             ("Task key", $"`{manifest.TaskKey}`"),
@@ -61,6 +68,7 @@ internal static class InstructionSet
             text.Append($"- {name}: {value}\n");
         }
 
+        text.Append($"\n## Inputs of this phase\n\n{PhaseInputLines.Render(inputs)}\n");
         text.Append("\n| Worker | Role | Model | Available |\n|---|---|---|---|\n");
         foreach (var entry in manifest.Roster)
         {

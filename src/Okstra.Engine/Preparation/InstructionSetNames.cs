@@ -19,6 +19,9 @@ public static class InstructionSetNames
 
     public const string Brief = "brief.md";
 
+    /// <summary>Only for a hand-off (R-OPN-50).</summary>
+    public const string PrTemplate = "pr-template.md";
+
     /// <summary>Only with a carry-in (R-LAY-46).</summary>
     public const string ClarificationResponse = "clarification-response.md";
 }

@@ -42,6 +42,25 @@ public sealed record PrepareRequest
 
     public bool Approve { get; init; }
 
+    /// <summary>Provider that executes the plan; null takes the default (R-CLI-020).</summary>
+    public string? Executor { get; init; }
+
+    /// <summary><c>auto</c> or a number; a list of numbers for a partial hand-off.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>Reports the run builds on, beside those the brief cites.</summary>
+    public IReadOnlyList<string> SourceReports { get; init; } = [];
+
+    public string? VerificationScope { get; init; }
+
+    public string? PrTemplatePath { get; init; }
+
+    /// <summary>As given: <c>&lt;stageKey&gt;:&lt;reason&gt;</c>.</summary>
+    public IReadOnlyList<string> QaWaivers { get; init; } = [];
+
+    /// <summary>The bundle is all that is wanted; a session takes over as lead.</summary>
+    public bool RenderOnly { get; init; }
+
     /// <summary>Overrides the project's language for this run.</summary>
     public ReportLanguage? Language { get; init; }
 

@@ -1,8 +1,10 @@
 using Okstra.Core.Convergence;
+using Okstra.Core.Phases;
 using Okstra.Core.Problems;
 using Okstra.Core.Profiles;
 using Okstra.Core.Tasks;
 using Okstra.Core.Worktrees;
+using Okstra.Engine.Phases;
 using Okstra.Engine.Setup;
 using Okstra.State.Inputs;
 
@@ -17,6 +19,8 @@ internal sealed class RequestChecks(RunServices services)
     public async Task<CheckedRequest> CheckAsync(PrepareRequest request, AvailableWorkers available, CancellationToken cancellationToken)
     {
         var type = Type(request);
+        var waivers = PhaseEntry.CheckOptions(request, type);
+        var executor = type == TaskType.Implementation ? Executors.Resolve(request.Executor, services.Host.Variables.GetValueOrDefault(Executors.Variable)) : null;
         ConvergenceRules.Resolve(type, request.ConvergenceOver(new ConvergenceSettings()));
         var category = WorkCategories.Checked(request.WorkCategory);
         if (request.Directive is { Length: > LongestDirective })
@@ -48,8 +52,10 @@ internal sealed class RequestChecks(RunServices services)
             Brief = parsed,
             Clarification = clarification,
             Source = source,
-            Roster = RosterResolution.Resolve(type, ProfileRoster.Parse(profile), RosterResolution.Normalise(request.Workers), available, request.Models, project.Auditor),
+            Roster = PhaseRosters.Resolve(type, executor, ProfileRoster.Parse(profile), RosterResolution.Normalise(request.Workers), available, request.Models, project.Auditor),
             Profile = profile,
+            Executor = executor,
+            QaWaivers = waivers,
             WorkCategory = category,
             RelatedTasks = related is null ? null : Preparation.RelatedTasks.Parse(related, project.ProjectId),
         };
@@ -72,8 +78,6 @@ internal sealed class RequestChecks(RunServices services)
             throw new UserErrorException("OKS0161", "--approve needs the plan it approves", "name it with --approved-plan");
         }
 
-        return type.IsAnalysis()
-            ? type
-            : throw new UserErrorException("OKS0162", $"this version prepares the three analysis phases, not {type.Token()}", $"choose {string.Join(", ", TaskTypes.All.Where(TaskTypes.IsAnalysis).Select(TaskTypes.Token))}");
+        return type;
     }
 }

@@ -58,9 +58,9 @@ public static class RosterResolution
     public static ModelAssignment Model(string name, IReadOnlyDictionary<string, string> models, ModelAssignment usual) =>
         models.TryGetValue(name, out var asked) && !string.IsNullOrWhiteSpace(asked) && asked != "default" ? ModelDefaults.Named(asked.Trim()) : usual;
 
-    private static RosterEntry WithModel(RosterEntry entry, IReadOnlyDictionary<string, string> models) => entry with { Model = Model(entry.Worker, models, entry.Model) };
+    internal static RosterEntry WithModel(RosterEntry entry, IReadOnlyDictionary<string, string> models) => entry with { Model = Model(entry.Worker, models, entry.Model) };
 
-    private static List<WorkerCandidate> Find(string name, AvailableWorkers available)
+    internal static List<WorkerCandidate> Find(string name, AvailableWorkers available)
     {
         var found = available.Candidates.Where(candidate => Is(candidate.Entry.Worker, name) || Is(candidate.Group, name)).ToList();
         return found.Count > 0
@@ -68,7 +68,7 @@ public static class RosterResolution
             : throw new UserErrorException("OKS0132", $"unknown worker '{name}'", $"valid workers: {Valid(available)}");
     }
 
-    private static void RefuseUnknownModels(IReadOnlyDictionary<string, string> models, AvailableWorkers available)
+    internal static void RefuseUnknownModels(IReadOnlyDictionary<string, string> models, AvailableWorkers available)
     {
         if (models.Keys.FirstOrDefault(name => name != "lead" && !available.Candidates.Any(candidate => candidate.Entry.Worker == name)) is { } unknown)
         {
@@ -81,7 +81,7 @@ public static class RosterResolution
         }
     }
 
-    private static string Valid(AvailableWorkers available) =>
+    internal static string Valid(AvailableWorkers available) =>
         string.Join(", ", available.Candidates.Select(candidate => candidate.Group).Concat(available.Candidates.Select(candidate => candidate.Entry.Worker)).Where(name => name is not null).Distinct(StringComparer.Ordinal));
 
     private static bool Is(string? known, string name) => string.Equals(known, name, StringComparison.OrdinalIgnoreCase);

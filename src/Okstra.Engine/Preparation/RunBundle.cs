@@ -32,6 +32,9 @@ public sealed record RunBundle
     /// <summary>Earlier clarification rows with the user's answers; empty without a carry-in.</summary>
     public required IReadOnlyList<CarryInRow> CarryIn { get; init; }
 
+    /// <summary>Other stages runs of this task were busy with at preparation, ascending (R-WT-48).</summary>
+    public IReadOnlyList<int> ConcurrentStages => Inputs.Phase?.ConcurrentStages ?? [];
+
     /// <summary>The lead's prompt in the instruction set.</summary>
     public string LeadPromptPath => Path.Combine(Layout.InstructionSet, InstructionSetNames.LeadPrompt);
 

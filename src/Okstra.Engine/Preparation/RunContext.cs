@@ -17,6 +17,7 @@ internal static class RunContext
         var (layout, manifest, key) = (bundle.Layout, bundle.Manifest, bundle.Key);
         var rules = PhaseRules.For(bundle.Type);
         var planning = bundle.Type == TaskType.ImplementationPlanning;
+        var executor = manifest.Roster.FirstOrDefault(entry => entry.IsExecutor);
         var workflow = task.Workflow ?? Workflow.Begin(null, bundle.Type);
         var at = DateTimeOffset.Parse(manifest.Inputs.PreparedAt);
         var context = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -46,6 +47,12 @@ internal static class RunContext
             ["EXECUTOR_WORKTREE_STATUS"] = manifest.Worktree.Status,
             ["EXECUTOR_WORKTREE_NOTE"] = manifest.Worktree.Note,
             ["EXECUTOR_WORKTREE_RULES"] = WorktreeRules.Render(manifest.Worktree),
+            ["EXECUTOR_PROVIDER"] = bundle.Inputs.Phase?.Executor ?? "",
+            ["EXECUTOR_WORKER_AGENT"] = executor is null ? "" : $"{executor.Driver}-worker",
+            ["EXECUTOR_MODEL_DISPLAY"] = executor?.Model.Display ?? "",
+            ["EXECUTOR_MODEL_EXECUTION_VALUE"] = executor?.Model.Execution ?? "",
+            ["PHASE_INPUT_LINES"] = PhaseInputLines.Render(bundle.Inputs.Phase),
+            ["LEAD_BOUNDARY"] = PhaseInputLines.Boundary(bundle.Type),
             ["WORKFLOW_NEXT_RECOMMENDED_PHASE"] = workflow.NextRecommendedPhase,
             ["WORKFLOW_PHASE_STATE_LINES"] = Workflow.PhaseStateLines(workflow),
             ["WORKFLOW_LAST_SAFE_CHECKPOINT_LINES"] = Workflow.CheckpointLines(workflow),
@@ -62,10 +69,12 @@ internal static class RunContext
             ["INSPECTED_COMMIT"] = manifest.Inputs.InspectedCommit ?? "none",
             ["REPORT_LANGUAGE"] = manifest.Language.Token(),
             ["MCP_SERVERS"] = McpSection.Render(bundle.Project.McpServers),
-            ["TEAM_CREATION_GATE"] = TeamCreationGate.Render(key, manifest.Roster, layout.TeamState),
+            ["TEAM_CREATION_GATE"] = TeamCreationGate.Render(key, layout.Stage, bundle.ConcurrentStages, manifest.Roster, layout.TeamState),
             ["EXECUTION_STATUS_TABLE_ROWS"] = string.Join('\n', manifest.Roster.Select(entry => $"| {entry.AgentName} | {entry.Role} | {entry.Model.Display} | | |")),
             ["APPROVAL_BLOCK"] = planning ? AssetCatalog.Text("templates/fragments/approval-block.md") : "",
             ["PLANNING_SECTION"] = planning ? AssetCatalog.Text("templates/fragments/planning-section.md") : "",
+            ["PHASE_SECTION"] = AssetCatalog.TryText($"templates/fragments/{bundle.Type.Token()}-section.md") ?? "",
+            ["VERDICT_TOKEN_ROW"] = bundle.Type == TaskType.FinalVerification ? "| Verdict Token | |\n" : "",
             ["FM_APPROVED"] = planning ? "approved: false\n" : "",
         };
         foreach (var (category, seq) in manifest.Sequences)

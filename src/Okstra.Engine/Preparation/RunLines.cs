@@ -15,6 +15,7 @@ public static class RunLines
         TaskId = bundle.Key.Task,
         TaskKey = bundle.Key.ToString(),
         TaskType = bundle.Type.Token(),
+        Stage = bundle.Layout.Stage,
         Seq = bundle.Manifest.Seq,
         Status = status.Token(),
         TaskRoot = bundle.Task.Root,

@@ -4,6 +4,7 @@ using Okstra.Core.Problems;
 using Okstra.Core.Runs;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
+using Okstra.Engine.Phases;
 using Okstra.Engine.Setup;
 using Okstra.Processes.Agents;
 using Okstra.State.Documents;
@@ -27,12 +28,15 @@ public sealed class RunPreparation(RunServices services)
         TaskIdentity.RefuseCollision(wanted.Key, known);
         var convergence = request.ConvergenceOver(known?.Convergence ?? new ConvergenceSettings());
         ConvergenceRules.Resolve(wanted.Type, convergence);
+        var entered = await new PhaseEntry(services).EnterAsync(wanted, state, cancellationToken);
+        RefuseCarryingOut(wanted);
 
         var registered = await new ProjectSetup(services).UpsertAsync(wanted.ProjectRoot, new SetupRequest { ProjectId = request.ProjectId }, cancellationToken);
-        var place = await new TaskPlace(services).ProvideAsync(wanted, known, cancellationToken);
-        var seqs = SeqReservation.Next(task, wanted.Type, services.Documents);
+        var place = await new TaskPlace(services).ProvideAsync(wanted, known, entered, cancellationToken);
+        var stage = wanted.Type == TaskType.Implementation ? place.Phase?.Stage : null;
+        var seqs = SeqReservation.Next(task, wanted.Type, stage, services.Documents);
         var inputs = Inputs(wanted, known, convergence, request.Language ?? registered.Project.ReportLanguage, seqs, place);
-        var layout = task.Run(wanted.Type, seqs);
+        var layout = task.Run(wanted.Type, seqs, stage);
         services.Documents.WriteOnce(layout.RunInputs, inputs, RunDocumentsJson.Default.RunInputs);
         var bundle = await CompleteAsync(layout, inputs, cancellationToken);
         return new PreparedRun(bundle, [.. Warnings(bundle, registered), .. place.Warnings]);
@@ -62,10 +66,23 @@ public sealed class RunPreparation(RunServices services)
 
         using var mutex = await services.Locks.AcquireAsync(services.Home.TaskLock(key), "prepare a run", Patience, cancellationToken);
         var registered = await new ProjectSetup(services).UpsertAsync(inputs.ProjectRoot, new SetupRequest(), cancellationToken);
-        var layout = registered.State.Task(key).Run(type, seqs);
+        var layout = registered.State.Task(key).Run(type, seqs, type == TaskType.Implementation ? inputs.Phase?.Stage : null);
         var bundle = DocumentStore.Exists(layout.RunManifest) ? RunBundle.Load(layout, services.Documents) : await CompleteAsync(layout, inputs, cancellationToken);
         return new PreparedRun(bundle, Warnings(bundle, registered));
     }
+
+    private static void RefuseCarryingOut(CheckedRequest wanted)
+    {
+        if (!wanted.Type.IsAnalysis() && !wanted.Request.RenderOnly)
+        {
+            throw PreparedOnly(wanted.Type);
+        }
+    }
+
+    internal static UserErrorException PreparedOnly(TaskType type) => new(
+        "OKS0162",
+        $"this version prepares {type.Token()} runs and does not carry them out; a session lead takes over",
+        "give the same arguments to okstra render-bundle and hand its output to the session that leads");
 
     private async Task<RunBundle> CompleteAsync(RunLayout layout, RunInputs inputs, CancellationToken cancellationToken)
     {
@@ -112,8 +129,9 @@ public sealed class RunPreparation(RunServices services)
                 PreparedAt = services.Now(),
             },
             Worktree = place.Worktree,
+            Phase = place.Phase,
             Sequences = seqs.ToDictionary(),
-            CanonicalArgv = CanonicalArgv.Of(request with { ClarificationResponse = wanted.Clarification?.Path }, wanted.Key, wanted.Type, wanted.ProjectRoot, wanted.BriefFile.Path),
+            CanonicalArgv = CanonicalArgv.Of(request with { ClarificationResponse = wanted.Clarification?.Path }, place.Phase, wanted.Key, wanted.Type, wanted.ProjectRoot, wanted.BriefFile.Path),
         };
     }
 
@@ -122,6 +140,7 @@ public sealed class RunPreparation(RunServices services)
         TaskKey = inputs.TaskKey,
         TaskType = inputs.TaskType,
         Seq = inputs.Seq,
+        Stage = layout.Stage,
         Status = RunStatus.Prepared,
         CreatedAt = inputs.Frozen.PreparedAt,
         UpdatedAt = inputs.Frozen.PreparedAt,

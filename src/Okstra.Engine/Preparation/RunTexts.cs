@@ -13,10 +13,14 @@ public static class RunTexts
 
     public const string TaskIndexTemplate = "templates/project-docs/task-index.template.md";
 
+    public const string PrTemplate = "templates/fragments/pr-template.md";
+
+    public static string ProfileName(TaskType type) => $"prompts/profiles/{type.Token()}.md";
+
     /// <summary>The profile of a phase, includes expanded (R-LAY-88, R-LAY-90).</summary>
     public static string Profile(TaskType type)
     {
-        var name = $"prompts/profiles/{type.Token()}.md";
+        var name = ProfileName(type);
         return ProfileIncludes.Expand(name, AssetCatalog.Text(name), AssetCatalog.TryText);
     }
 

@@ -9,14 +9,14 @@ namespace Okstra.Engine.Preparation;
 internal static class SeqReservation
 {
     /// <summary>For each category the highest number on disk or reserved by an earlier run, plus one: a prepared run that has written no report yet keeps its number.</summary>
-    public static CategorySeqs Next(TaskLayout task, TaskType type, DocumentStore documents)
+    public static CategorySeqs Next(TaskLayout task, TaskType type, int? stage, DocumentStore documents)
     {
-        var onDisk = task.NextSeqs(type);
+        var onDisk = task.NextSeqs(type, stage);
         var seqs = onDisk;
         for (var number = onDisk.Manifests.Number - 1; number >= 1; number--)
         {
             if (RunSeq.TryParse($"{number}", out var seq)
-                && documents.TryRead(task.Run(type, CategorySeqs.All(seq)).RunInputs, RunDocumentsJson.Default.RunInputs) is { } earlier
+                && documents.TryRead(task.Run(type, CategorySeqs.All(seq), stage).RunInputs, RunDocumentsJson.Default.RunInputs) is { } earlier
                 && CategorySeqs.TryParse(earlier.Sequences, out var reserved))
             {
                 return Higher(seqs, reserved);

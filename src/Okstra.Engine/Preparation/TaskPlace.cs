@@ -2,6 +2,7 @@ using System.Globalization;
 using Okstra.Core.Runs;
 using Okstra.Core.Tasks;
 using Okstra.Core.Worktrees;
+using Okstra.Engine.Phases;
 using Okstra.Engine.Worktrees;
 
 namespace Okstra.Engine.Preparation;
@@ -11,25 +12,28 @@ internal sealed class TaskPlace(RunServices services)
 {
     private const string ReadersNote = "analysts read detached throw-away worktrees at the inspected commit";
 
-    public async Task<Provided> ProvideAsync(CheckedRequest wanted, TaskManifest? known, CancellationToken cancellationToken)
+    public async Task<Provided> ProvideAsync(CheckedRequest wanted, TaskManifest? known, EnteredPhase entered, CancellationToken cancellationToken)
     {
+        var category = wanted.WorkCategory ?? known?.WorkCategory;
         var made = await new WorktreeProvisioning(services).ProvisionAsync(
             new ProvisionRequest
             {
-                Key = WorktreeKey.Of(wanted.Key),
+                Key = entered.Target ?? WorktreeKey.Of(wanted.Key),
                 ProjectRoot = wanted.ProjectRoot,
                 Phase = wanted.Type.Token(),
-                WorkCategory = wanted.WorkCategory ?? known?.WorkCategory,
+                WorkCategory = category,
                 BaseRef = wanted.Request.BaseRef,
             },
             cancellationToken);
         var block = new WorktreeBlock { Path = made.Path, Branch = made.Branch, BaseRef = made.BaseRef, Status = made.Status, Note = $"{made.Note}; {ReadersNote}" };
-        return made.Status switch
+        var provided = made.Status switch
         {
             ProvisionStatus.Created => new Provided(block, made.BaseRef, made.BaseRef, wanted.Source.UncommittedFiles, []),
             ProvisionStatus.Reused => await ReusedAsync(wanted, block, made, cancellationToken),
             _ => new Provided(block with { Note = made.Note }, wanted.Source.BaseCommit, wanted.Source.BaseCommit, wanted.Source.UncommittedFiles, []),
         };
+        provided = provided with { Phase = entered.Inputs, BaseCommit = entered.Base ?? provided.BaseCommit };
+        return entered.Inputs is { ApprovedPlan: not null } inputs ? await new StagePlace(services).ProvideAsync(wanted, category, inputs, provided, cancellationToken) : provided;
     }
 
     private async Task<Provided> ReusedAsync(CheckedRequest wanted, WorktreeBlock block, ProvisionedWorktree made, CancellationToken cancellationToken)
@@ -47,5 +51,9 @@ internal sealed class TaskPlace(RunServices services)
     /// <param name="InspectedCommit">HEAD of the task's worktree; null outside git.</param>
     /// <param name="UncommittedFiles">In the checkout and in the worktree; workers see none of them.</param>
     /// <param name="Warnings">For people.</param>
-    internal sealed record Provided(WorktreeBlock Worktree, string? BaseCommit, string? InspectedCommit, int UncommittedFiles, IReadOnlyList<string> Warnings);
+    internal sealed record Provided(WorktreeBlock Worktree, string? BaseCommit, string? InspectedCommit, int UncommittedFiles, IReadOnlyList<string> Warnings)
+    {
+        /// <summary>What the run was given beyond the brief; null for an analysis phase.</summary>
+        public PhaseInputs? Phase { get; init; }
+    }
 }

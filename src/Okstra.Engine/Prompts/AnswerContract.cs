@@ -15,9 +15,12 @@ internal static class AnswerContract
     {
         ["REPORT_LANGUAGE_NAME"] = WorkerBlocks.LanguageName(language),
         ["COMMAND_RULE"] = CommandRule.Of(commands),
-        ["VERDICT_RULE"] = type == TaskType.RequirementsDiscovery
-            ? $"`token` is the phase you recommend next, one of {string.Join(", ", Routing.AllowedAfter(type).Select(token => $"`{token}`"))}; `conditions` say what would change your mind."
-            : "Leave it null in this phase.",
+        ["VERDICT_RULE"] = type switch
+        {
+            TaskType.RequirementsDiscovery => $"`token` is the phase you recommend next, one of {string.Join(", ", Routing.AllowedAfter(type).Select(token => $"`{token}`"))}; `conditions` say what would change your mind.",
+            TaskType.FinalVerification => "`token` is your verdict, one of `accepted`, `conditional-accept`, `blocked`; `conditions` lists everything that has to be done for a `conditional-accept`.",
+            _ => "Leave it null in this phase.",
+        },
         ["PLAN_RULE"] = type == TaskType.ImplementationPlanning ? AssetCatalog.Text("prompts/worker/answer-plan.md").TrimEnd('\n') : "null in this phase.",
     }).TrimEnd('\n');
 }

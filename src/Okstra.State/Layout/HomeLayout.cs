@@ -43,5 +43,5 @@ public sealed class HomeLayout(string root)
     public string Worktree(WorktreeKey key) => Path.Combine(Worktrees, key.Project, key.Group, key.Leaf);
 
     /// <summary>Everything of one run that may be thrown away when it is over.</summary>
-    public string RunScratch(TaskKey key, TaskType type, RunSeq seq) => Path.Combine(Scratch, $"{key.Slug}-{type.Token()}-{seq}");
+    public string RunScratch(TaskKey key, TaskType type, RunSeq seq, int? stage = null) => Path.Combine(Scratch, $"{key.Slug}-{type.Token()}{(stage is null ? "" : $"-stage-{stage}")}-{seq}");
 }

@@ -4,7 +4,7 @@ using Okstra.Core.Tasks;
 namespace Okstra.State.Layout;
 
 /// <summary>Paths of one run (spec 2.5); every category has its own counter (R-CON-17).</summary>
-/// <param name="Root"><c>runs/&lt;task-type&gt;</c>, absolute; shared by the runs of that type.</param>
+/// <param name="Root"><c>runs/&lt;task-type&gt;</c>, or the stage's directory below it, absolute; shared by the runs of that type or stage.</param>
 /// <param name="Type">Task type.</param>
 /// <param name="Seqs">Counters of this run.</param>
 public sealed record RunLayout(string Root, TaskType Type, CategorySeqs Seqs)
@@ -17,6 +17,9 @@ public sealed record RunLayout(string Root, TaskType Type, CategorySeqs Seqs)
     internal const string StatusName = "status";
     internal const string SessionsName = "sessions";
     internal const string RunManifestKind = "run-manifest";
+
+    /// <summary>Stage of an implementation run, read from the directory; null for every other run.</summary>
+    public int? Stage => StageRunDirectory.StageOf(Root);
 
     /// <summary>The run's own seq: that of its manifests.</summary>
     public RunSeq Seq => Seqs.Manifests;

@@ -8,4 +8,8 @@ namespace Okstra.State.Layout;
 /// <param name="Type">Task type of the run.</param>
 /// <param name="Seq">The run's seq.</param>
 /// <param name="WrittenAt">UTC.</param>
-public sealed record RunManifestFile(string Path, TaskType Type, RunSeq Seq, DateTime WrittenAt);
+public sealed record RunManifestFile(string Path, TaskType Type, RunSeq Seq, DateTime WrittenAt)
+{
+    /// <summary>Stage it belongs to; null when it is no stage run.</summary>
+    public int? Stage { get; init; }
+}

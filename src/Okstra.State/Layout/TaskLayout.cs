@@ -40,12 +40,28 @@ public sealed record TaskLayout(string Root)
     /// <summary>R-LAY-29.</summary>
     public string RunDirectory(TaskType type) => Path.Combine(RunsDirectory, type.Token());
 
-    public RunLayout Run(TaskType type, CategorySeqs seqs) => new(RunDirectory(type), type, seqs);
+    /// <summary>The same, or the stage's own below it (R-LAY-30).</summary>
+    public string RunDirectory(TaskType type, int? stage) => stage is { } number ? StageRunDirectory.Of(this, number) : RunDirectory(type);
 
-    /// <summary>For each category the highest counter on disk + 1, from 001 (R-CON-17, R-OPN-10).</summary>
-    public CategorySeqs NextSeqs(TaskType type)
+    public RunLayout Run(TaskType type, CategorySeqs seqs, int? stage = null) => new(RunDirectory(type, stage), type, seqs);
+
+    /// <summary>Every run directory of a type that may hold runs: the type's own first, then those of its stages, ascending.</summary>
+    public IReadOnlyList<(string Folder, int? Stage)> RunDirectories(TaskType type)
     {
-        var run = RunDirectory(type);
+        var own = RunDirectory(type);
+        if (type != TaskType.Implementation || !Directory.Exists(own))
+        {
+            return [(own, null)];
+        }
+
+        var stages = Directory.EnumerateDirectories(own).Select(folder => (Folder: folder, Stage: StageRunDirectory.StageOf(folder))).Where(found => found.Stage is not null).OrderBy(found => found.Stage);
+        return [(own, null), .. stages];
+    }
+
+    /// <summary>For each category the highest counter on disk + 1, from 001 (R-CON-17, R-OPN-10); every stage counts for itself.</summary>
+    public CategorySeqs NextSeqs(TaskType type, int? stage = null)
+    {
+        var run = RunDirectory(type, stage);
         return new CategorySeqs(
             Next(RunLayout.ReportsName),
             Next(RunLayout.PromptsName),
@@ -62,7 +78,16 @@ public sealed record TaskLayout(string Root)
     public IReadOnlyList<RunManifestFile> RunManifests() =>
         [.. TaskTypes.All.SelectMany(RunManifests).OrderBy(file => file.WrittenAt).ThenBy(file => file.Type).ThenBy(file => file.Seq)];
 
-    /// <summary>Manifests of the runs of one type by seq, oldest first.</summary>
-    public IReadOnlyList<RunManifestFile> RunManifests(TaskType type) =>
-        [.. SeqFiles.Of(Path.Combine(RunDirectory(type), RunLayout.ManifestsName), $"{RunLayout.RunManifestKind}-", type).Select(file => new RunManifestFile(file.Path, type, file.Seq, File.GetLastWriteTimeUtc(file.Path))).OrderBy(file => file.Seq)];
+    /// <summary>Manifests of the runs of one type, oldest first: by seq, and over several stages by time.</summary>
+    public IReadOnlyList<RunManifestFile> RunManifests(TaskType type)
+    {
+        var directories = RunDirectories(type);
+        var bySeq = directories.SelectMany(directory => RunManifests(type, directory.Folder, directory.Stage));
+        return [.. directories.Count == 1 ? bySeq : bySeq.OrderBy(file => file.WrittenAt)];
+    }
+
+    private static IEnumerable<RunManifestFile> RunManifests(TaskType type, string folder, int? stage) =>
+        SeqFiles.Of(Path.Combine(folder, RunLayout.ManifestsName), $"{RunLayout.RunManifestKind}-", type)
+            .Select(file => new RunManifestFile(file.Path, type, file.Seq, File.GetLastWriteTimeUtc(file.Path)) { Stage = stage })
+            .OrderBy(file => file.Seq);
 }

@@ -18,13 +18,13 @@ public sealed class RecentRuns(HomeLayout home, StateWriter writer, StateLocks l
         _lines.Append(run);
     }
 
-    /// <summary>The last line of every (taskKey, taskType, seq), newest last.</summary>
+    /// <summary>The last line of every (taskKey, taskType, stage, seq), newest last.</summary>
     public IReadOnlyList<RecentRun> Read()
     {
-        var latest = new Dictionary<(string, string, string), (int Order, RecentRun Run)>();
+        var latest = new Dictionary<(string, string, int?, string), (int Order, RecentRun Run)>();
         foreach (var (order, run) in _lines.Read().Values.Index())
         {
-            latest[(run.TaskKey, run.TaskType, run.Seq)] = (order, run);
+            latest[(run.TaskKey, run.TaskType, run.Stage, run.Seq)] = (order, run);
         }
 
         return [.. latest.Values.OrderBy(entry => entry.Order).Select(entry => entry.Run)];

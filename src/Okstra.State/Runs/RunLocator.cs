@@ -26,7 +26,7 @@ public sealed class RunLocator(DocumentStore documents)
 
         if (Directory.Exists(path) && TaskOf(path) is { } task)
         {
-            return Newest(task, selection with { Type = selection.Type ?? TypeOf(path, task) }, text);
+            return Newest(task, selection with { Type = selection.Type ?? TypeOf(path, task), Stage = selection.Stage ?? StageOf(path, task) }, text);
         }
 
         return TaskKey.TryParse(text, projectId, out var key, out var problem)
@@ -52,7 +52,7 @@ public sealed class RunLocator(DocumentStore documents)
     {
         var pointer = documents.Read(manifest.Path, RunsJson.Default.RunPointer);
         return TaskKey.TryParse(pointer.TaskKey, null, out var key, out _) && CategorySeqs.TryParse(pointer.Sequences, out var seqs)
-            ? new LocatedRun(key, task, task.Run(manifest.Type, seqs))
+            ? new LocatedRun(key, task, task.Run(manifest.Type, seqs, manifest.Stage))
             : throw new UserErrorException("OKS0204", $"'{manifest.Path}' names no task key or lacks a counter in 'sequences'", "restore the file from a backup, or start a new run");
     }
 
@@ -66,16 +66,21 @@ public sealed class RunLocator(DocumentStore documents)
         return TaskTypes.TryParse(name, out var type, out _) ? type : null;
     }
 
+    // runs/implementation/stage-2/reports/final-report-implementation-001.md
+    private static int? StageOf(string path, TaskLayout task) => Path.GetRelativePath(task.RunsDirectory, path).Split(Path.DirectorySeparatorChar) is [var type, var stage, ..]
+        ? StageRunDirectory.StageOf(Path.Combine(task.RunsDirectory, type, stage))
+        : null;
+
     private LocatedRun Newest(TaskLayout task, RunSelection selection, string name)
     {
         var runs = selection.Type is { } type ? task.RunManifests(type) : task.RunManifests();
-        var found = runs.LastOrDefault(run => selection.Seq is not { } seq || run.Seq == seq)
-            ?? throw new UserErrorException("OKS0232", $"'{name}' has no {Described(selection)}", $"runs there: {(runs.Count == 0 ? "none" : string.Join(", ", runs.TakeLast(10).Select(run => $"{run.Type.Token()} {run.Seq}")))}");
+        var found = runs.LastOrDefault(run => (selection.Seq is not { } seq || run.Seq == seq) && (selection.Stage is not { } stage || run.Stage == stage))
+            ?? throw new UserErrorException("OKS0232", $"'{name}' has no {Described(selection)}", $"runs there: {(runs.Count == 0 ? "none" : string.Join(", ", runs.TakeLast(10).Select(run => $"{run.Type.Token()}{(run.Stage is { } stage ? $" stage {stage}" : "")} {run.Seq}")))}");
         return Open(task, found);
     }
 
     private static string Described(RunSelection selection) =>
-        $"{(selection.Type is { } type ? $"{type.Token()} " : "")}run{(selection.Seq is { } seq ? $" with seq {seq}" : "")}";
+        $"{(selection.Type is { } type ? $"{type.Token()} " : "")}{(selection.Stage is { } stage ? $"stage {stage} " : "")}run{(selection.Seq is { } seq ? $" with seq {seq}" : "")}";
 
     /// <summary>The run whose counter of the file's category is the one in the file's name.</summary>
     private LocatedRun OfFile(string path, TaskLayout task)
@@ -83,7 +88,8 @@ public sealed class RunLocator(DocumentStore documents)
         if (TypeOf(path, task) is { } type && SeqFiles.TryRead(Path.GetFileName(path), type, out var seq))
         {
             var category = Path.GetFileName(Path.GetDirectoryName(path))!;
-            var run = task.RunManifests(type).Select(manifest => Open(task, manifest))
+            var stage = StageOf(path, task);
+            var run = task.RunManifests(type).Where(manifest => manifest.Stage == stage).Select(manifest => Open(task, manifest))
                 .LastOrDefault(run => run.Run.Seqs.ToDictionary().GetValueOrDefault(category) == seq.ToString());
             if (run is not null)
             {

@@ -8,5 +8,8 @@ namespace Okstra.State.Runs;
 /// <param name="Seq">The run's own seq.</param>
 public sealed record RunSelection(TaskType? Type, RunSeq? Seq)
 {
+    /// <summary>Stage of an implementation run.</summary>
+    public int? Stage { get; init; }
+
     public static RunSelection Newest { get; } = new(null, null);
 }

@@ -18,10 +18,9 @@ public static class UnfinishedPreparations
     {
         foreach (var type in TaskTypes.All)
         {
-            var manifests = Path.Combine(task.RunDirectory(type), RunLayout.ManifestsName);
-            foreach (var path in Directory.Exists(manifests) ? Directory.EnumerateFiles(manifests, $"{Inputs}*.json") : [])
+            foreach (var manifests in task.RunDirectories(type).Select(directory => Path.Combine(directory.Folder, RunLayout.ManifestsName)).Where(Directory.Exists))
             {
-                if (!File.Exists(Path.Combine(manifests, Manifest + Path.GetFileName(path)[Inputs.Length..])))
+                foreach (var path in Directory.EnumerateFiles(manifests, $"{Inputs}*.json").Where(path => !File.Exists(Path.Combine(manifests, Manifest + Path.GetFileName(path)[Inputs.Length..]))))
                 {
                     yield return (path, task, File.GetLastWriteTimeUtc(path));
                 }

@@ -253,7 +253,7 @@ public sealed class BundleContentTests
 
         Assert.Equal((1, ""), (exit.ExitCode, exit.StandardOutput));
         Assert.Contains("okstra resume shop-front:default:total-bug --seq 001", exit.StandardError, StringComparison.Ordinal);
-        Assert.Contains($"cd '{rig.Project}' && exec claude --resume 'abc'", ResumeScript.Render(rig.Project, "abc", "k", "t", "001"), StringComparison.Ordinal);
+        Assert.Contains($"cd '{rig.Project}' && exec claude --resume 'abc'", ResumeScript.Render(rig.Project, "abc", ""), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string?> Texts(JsonElement array) => array.EnumerateArray().Select(item => item.GetString());

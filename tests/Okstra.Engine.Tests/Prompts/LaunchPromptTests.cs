@@ -47,7 +47,7 @@ public sealed class LaunchPromptTests
         using var rig = PreparationRig.InGit();
         var bundle = (await rig.PrepareAsync(rig.Request with { TaskGroup = "Team Orders", TaskId = "DEV-9436" })).Bundle;
 
-        var gate = TeamCreationGate.Render(bundle.Key, bundle.Manifest.Roster, bundle.Layout.TeamState);
+        var gate = TeamCreationGate.Render(bundle.Key, null, [], bundle.Manifest.Roster, bundle.Layout.TeamState);
 
         string[] steps = ["1. Invoke `okstra-team-contract`", "2. `TeamCreate` with exactly the name `okstra-shop-front-team-orders-dev-9436`", "3. Store `teamName` and `teamCreate`", "4. Only then dispatch"];
         var positions = steps.Select(step => gate.IndexOf(step, StringComparison.Ordinal)).ToList();
@@ -70,7 +70,7 @@ public sealed class LaunchPromptTests
         using var rig = PreparationRig.InGit();
         var bundle = (await rig.PrepareAsync()).Bundle;
 
-        var gate = TeamCreationGate.Render(bundle.Key, [], bundle.Layout.TeamState);
+        var gate = TeamCreationGate.Render(bundle.Key, null, [], [], bundle.Layout.TeamState);
 
         Assert.StartsWith("## Single-Lead Phase (no team creation)", gate, StringComparison.Ordinal);
         Assert.All((string[])["no roster", "no `TeamCreate`", "no `Agent` dispatch", "no convergence", "violates the contract"], part => Assert.Contains(part, gate, StringComparison.Ordinal));

@@ -1,0 +1,34 @@
+using Okstra.Core.Phases;
+using Okstra.Core.Problems;
+using Okstra.Core.Runs;
+using Okstra.Core.Tasks;
+using Okstra.Engine.Preparation;
+using Okstra.Engine.Stages;
+using Okstra.State.Layout;
+
+namespace Okstra.Engine.Phases;
+
+/// <summary>Implementation carries out an approved plan of its own task (R-CLI-017, R-PHS-047, R-PHS-048); which stage is decided when the stage is taken up.</summary>
+internal sealed class ImplementationEntry(RunServices services)
+{
+    public EnteredPhase Enter(CheckedRequest wanted, StateLayout state)
+    {
+        PhaseEntry.Require(PhaseGates.Plan(wanted.Key, Facts(wanted, state)));
+        var plan = ApprovedPlan.Read(services, wanted.Request.ApprovedPlan!);
+        return wanted.Request.Approve
+            ? throw new UserErrorException("OKS0789", "this version records no approval from the command line", $"'{plan.Report}' is approved already: leave --approve out")
+            : new EnteredPhase(new PhaseInputs { Executor = wanted.Executor, ApprovedPlan = plan.Report, QaWaivers = wanted.QaWaivers }, null, null);
+    }
+
+    private PlanFacts Facts(CheckedRequest wanted, StateLayout state)
+    {
+        if (string.IsNullOrWhiteSpace(wanted.Request.ApprovedPlan))
+        {
+            return new PlanFacts();
+        }
+
+        var path = Path.GetFullPath(wanted.Request.ApprovedPlan, services.Host.CurrentDirectory);
+        var cited = new CitedReports(services, state, wanted.Key).Look(path, TaskType.ImplementationPlanning);
+        return new PlanFacts { Path = path, Exists = cited.Exists, IsPlanningReport = cited.IsOfPhase, ForeignTask = cited.ForeignTask };
+    }
+}
