@@ -28,6 +28,21 @@ internal sealed class ProjectScope(RunServices services, StateLayout state, stri
         ? this
         : throw new UserErrorException("OKS0520", $"'{state.ProjectRoot}' belongs to no registered project", "start with okstra setup, or go into the repository");
 
+    /// <summary>The named task.</summary>
+    /// <exception cref="UserErrorException">No key, or no such task.</exception>
+    public TaskLayout Task(string text)
+    {
+        if (!TaskKey.TryParse(text, projectId, out var key, out var problem))
+        {
+            throw new UserErrorException(problem);
+        }
+
+        var layout = state.Task(key);
+        return Path.Exists(layout.ManifestFile)
+            ? layout
+            : throw new UserErrorException("OKS0523", $"there is no task '{key}' in '{state.ProjectRoot}'", "okstra status lists the tasks");
+    }
+
     /// <summary>The named run; the project's newest when none is named.</summary>
     public LocatedRun Locate(string? run, string? seq)
     {

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Okstra.Cli.Output;
-using Okstra.Core.Problems;
-using Okstra.Core.Tasks;
 using Spectre.Console;
 
 namespace Okstra.Cli.Commands;
@@ -18,19 +16,7 @@ internal static class ShowCommand
         command.SetAction(parsed =>
         {
             var services = Composition.Services(context);
-            var scope = ProjectScope.Of(services, parsed.GetValue(projectRoot)).Registered();
-            if (!TaskKey.TryParse(parsed.GetValue(task), scope.ProjectId, out var key, out var problem))
-            {
-                throw new UserErrorException(problem);
-            }
-
-            var layout = scope.State.Task(key);
-            if (!Path.Exists(layout.ManifestFile))
-            {
-                throw new UserErrorException("OKS0523", $"there is no task '{key}' in '{scope.State.ProjectRoot}'", "okstra status lists the tasks");
-            }
-
-            var answer = TaskViews.Of(services, layout);
+            var answer = TaskViews.Of(services, ProjectScope.Of(services, parsed.GetValue(projectRoot)).Registered().Task(parsed.GetValue(task)!));
             if (parsed.GetValue(json))
             {
                 JsonAnswer.Write(context.Out, answer, CliJson.Default.TaskAnswer);
@@ -47,12 +33,14 @@ internal static class ShowCommand
     {
         context.Out.WriteLine($"{TerminalText.Clean(answer.Task.TaskKey)}: {answer.Task.WorkStatus}, next: {answer.Task.Next ?? "none"}");
         context.Out.WriteLine(answer.TaskRoot);
+        context.Out.WriteLine($"phases: {string.Join(", ", answer.Phases.Select(phase => $"{phase.Key} {phase.Value}"))}");
+        context.Out.WriteLine(answer.Checkpoint is { } point ? $"last safe checkpoint: {point.Phase} {point.Seq}, {TerminalText.Clean(point.ReportPath)}" : "last safe checkpoint: none yet");
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Phase", "Run", "Status", "Prepared", "Findings", "Report");
         foreach (var run in answer.Runs)
         {
             var findings = run.Classifications is null ? "" : string.Join(", ", run.Classifications.Where(count => count.Value > 0).Select(count => $"{count.Value} {count.Key}"));
             var settled = string.Join(", ", (run.Settlements ?? new Dictionary<string, int>()).Where(count => count.Value > 0).Select(count => $"{count.Value} {count.Key}"));
-            table.AddRow(run.TaskType, run.Seq, run.Status, run.CreatedAt, settled.Length > 0 ? $"{findings}\nsettled: {settled}" : findings, Markup.Escape(run.Report is null ? "" : Path.GetRelativePath(answer.TaskRoot, run.Report)));
+            table.AddRow(TaskViews.Phase(run.TaskType, run.Stage), run.Seq, run.Status, run.CreatedAt, settled.Length > 0 ? $"{findings}\nsettled: {settled}" : findings, Markup.Escape(run.Report is null ? "" : Path.GetRelativePath(answer.TaskRoot, run.Report)));
         }
 
         Consoles.For(context.Out, context.OutputIsTerminal, context).Write(table);

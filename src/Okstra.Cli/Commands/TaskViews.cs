@@ -19,8 +19,12 @@ internal static class TaskViews
     public static TaskAnswer Of(RunServices services, TaskLayout task)
     {
         var locator = new RunLocator(services.Documents);
-        return new TaskAnswer(Line(services, task), task.Root, [.. task.RunManifests().Select(file => Run(services, locator.Open(task, file).Run))]);
+        var workflow = services.Documents.Read(task.ManifestFile, TasksJson.Default.TaskManifest).Workflow;
+        return new TaskAnswer(Line(services, task), task.Root, Workflow.Tokens(workflow), workflow?.LastSafeCheckpoint, [.. task.RunManifests().Select(file => Run(services, locator.Open(task, file).Run))]);
     }
+
+    /// <summary>A phase with the stage of its run.</summary>
+    public static string Phase(string taskType, int? stage) => stage is null ? taskType : $"{taskType} stage {stage}";
 
     /// <summary><c>running</c>, <c>waiting</c> (for its lead's next call) and <c>interrupted</c> are facts of locks and journals, not of the manifest, which a killed engine cannot update.</summary>
     public static string StatusOf(RunServices services, RunLayout run, RunManifest manifest)
@@ -51,7 +55,8 @@ internal static class TaskViews
             JsonNamingPolicy.KebabCaseLower.ConvertName(manifest.WorkStatus.ToString()),
             LatestStatus(services, task, manifest),
             manifest.Workflow?.NextRecommendedPhase,
-            manifest.UpdatedAt);
+            manifest.UpdatedAt,
+            manifest.CurrentStatus);
     }
 
     // Only an unfinished run can be running or interrupted; finished ones, the many, cost no look at lock and journal.
@@ -78,6 +83,7 @@ internal static class TaskViews
             run.Root,
             Path.Exists(run.ReportMarkdown) ? run.ReportMarkdown : null,
             convergence?.FinalClassificationCounts,
-            convergence is null ? null : SettlementOutcomes.Counts(convergence.Findings));
+            convergence is null ? null : SettlementOutcomes.Counts(convergence.Findings),
+            run.Stage);
     }
 }

@@ -15,6 +15,7 @@ internal static class Verbs
             ResumeCommand.Create(context),
             StatusCommand.Create(context),
             ShowCommand.Create(context),
+            HistoryCommand.Create(context),
             ReportCommand.Create(context),
             ValidateRunCommand.Create(context),
             ConvergeCommand.Create(context),

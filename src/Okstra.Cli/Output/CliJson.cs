@@ -10,6 +10,7 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(ValidationLine))]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(TaskAnswer))]
+[JsonSerializable(typeof(HistoryAnswer))]
 [JsonSerializable(typeof(SetupAnswer))]
 [JsonSerializable(typeof(ReportPaths))]
 [JsonSerializable(typeof(PlanAnswer))]

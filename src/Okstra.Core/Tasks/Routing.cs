@@ -3,6 +3,9 @@ namespace Okstra.Core.Tasks;
 /// <summary>Which phase may follow which (R-CON-31).</summary>
 public static class Routing
 {
+    /// <summary>The one token that is no phase: the lifecycle is over.</summary>
+    public const string Done = "done";
+
     private static readonly (TaskType Phase, RoutingSituation Situation, string[] Next)[] Matrix =
     [
         (TaskType.RequirementsDiscovery, RoutingSituation.Classified, ["error-analysis", "implementation-planning"]),
@@ -16,12 +19,12 @@ public static class Routing
         (TaskType.Implementation, RoutingSituation.ScopeDeviation, ["implementation-planning"]),
         (TaskType.Implementation, RoutingSituation.NoRollbackDryRun, ["implementation-planning"]),
         (TaskType.Implementation, RoutingSituation.NoVerifierVerdict, ["error-analysis"]),
-        (TaskType.FinalVerification, RoutingSituation.AcceptedWholeTask, ["release-handoff", "done"]),
+        (TaskType.FinalVerification, RoutingSituation.AcceptedWholeTask, ["release-handoff", Done]),
         (TaskType.FinalVerification, RoutingSituation.AcceptedSingleStage, ["release-handoff(stage-group)"]),
         (TaskType.FinalVerification, RoutingSituation.Blockers, ["error-analysis", "implementation-planning"]),
         (TaskType.FinalVerification, RoutingSituation.TargetAmbiguous, ["implementation", "implementation-planning"]),
         (TaskType.FinalVerification, RoutingSituation.MutationDetected, ["implementation"]),
-        (TaskType.ReleaseHandoff, RoutingSituation.HandOffOver, ["done"]),
+        (TaskType.ReleaseHandoff, RoutingSituation.HandOffOver, [Done]),
         (TaskType.ReleaseHandoff, RoutingSituation.VerdictNotAccepted, ["error-analysis", "implementation-planning"]),
         (TaskType.ReleaseHandoff, RoutingSituation.CitationMissing, ["final-verification"]),
         (TaskType.ReleaseHandoff, RoutingSituation.NoCommits, ["implementation"]),

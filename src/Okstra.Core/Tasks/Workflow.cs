@@ -49,6 +49,10 @@ public static class Workflow
         ? $"- Phase: {point.Phase}\n- Seq: {point.Seq}\n- Report: {point.ReportPath}\n- At: {point.At}"
         : "- None yet: no phase of this task has completed.";
 
+    /// <summary>State of each phase by its token, in canonical order; all pending for a task nobody ran.</summary>
+    public static IReadOnlyDictionary<string, string> Tokens(WorkflowState? state) =>
+        new SortedDictionary<string, string>(Complete(state).ToDictionary(phase => phase.Key, phase => Token(phase.Value), StringComparer.Ordinal), PhaseOrder.Instance);
+
     public static string Token(PhaseState state) => state switch
     {
         PhaseState.Pending => "pending",

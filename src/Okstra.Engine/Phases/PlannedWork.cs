@@ -77,7 +77,8 @@ internal sealed class PlannedWork
 
         var group = WorktreeKey.Of(_task.Key, null, StageGroups.IdOf(Plan.Stages.Select(stage => stage.Number)));
         return registry.Row(group) is { IsReleased: false } row && await TipAsync(row.Branch, cancellationToken) is { } tip && await HoldsAsync(tip, heads, cancellationToken)
-            ? (group, await FactsAsync(row.Branch, anchor, null, cancellationToken))
+            // A group stands on the branch it goes to, which may have moved on from the anchor.
+            ? (group, await FactsAsync(row.Branch, row.BaseRef == tip ? anchor : row.BaseRef, null, cancellationToken))
             : throw new UserErrorException(
                 "OKS0770",
                 $"no worktree of '{_task.Key}' holds all stages of its plan ({string.Join(", ", Plan.Stages.Select(stage => stage.Number))})",

@@ -47,17 +47,21 @@ public static class TaskManifests
     {
         var over = status is not (RunStatus.Prepared or RunStatus.Running);
         var completed = status == RunStatus.Completed;
-        var work = over && !completed ? WorkStatus.Blocked : WorkStatus.InProgress;
-        var checkpoint = reportPath is null ? null : new Checkpoint(bundle.Type.Token(), bundle.Manifest.Seq, reportPath, at);
+        var workflow = over ? Workflow.End(known.Workflow, bundle.Type, completed, routing, Point()) : Workflow.Begin(known.Workflow, bundle.Type);
+        var work = over && !completed ? WorkStatus.Blocked
+            : over && workflow.NextRecommendedPhase == Routing.Done ? WorkStatus.Done
+            : WorkStatus.InProgress;
         return known with
         {
             UpdatedAt = at,
             LatestRunStatus = status.Token(),
             LatestReportPath = reportPath ?? known.LatestReportPath,
-            CurrentStatus = completed ? $"{bundle.Type.Token()} completed" : Token(work),
+            CurrentStatus = completed && work != WorkStatus.Done ? $"{bundle.Type.Token()} completed" : Token(work),
             WorkStatus = work,
-            Workflow = over ? Workflow.End(known.Workflow, bundle.Type, completed, routing, checkpoint) : Workflow.Begin(known.Workflow, bundle.Type),
+            Workflow = workflow,
         };
+
+        Checkpoint? Point() => reportPath is null ? null : new Checkpoint(bundle.Type.Token(), bundle.Manifest.Seq, reportPath, at);
     }
 
     private static string Token(WorkStatus status) => status switch

@@ -41,6 +41,13 @@ public sealed class WorkflowTests
     [InlineData(TaskType.ImplementationPlanning, true, null, "implementation")]
     [InlineData(TaskType.ImplementationPlanning, true, "implementation-planning", "implementation-planning")]
     [InlineData(TaskType.Implementation, true, null, "final-verification")]
+    [InlineData(TaskType.Implementation, false, null, "error-analysis")]
+    [InlineData(TaskType.Implementation, false, "implementation-planning", "implementation-planning")]
+    [InlineData(TaskType.FinalVerification, true, null, "release-handoff")]
+    [InlineData(TaskType.FinalVerification, false, null, "implementation")]
+    [InlineData(TaskType.ReleaseHandoff, true, null, "done")]
+    [InlineData(TaskType.ReleaseHandoff, false, null, "error-analysis")]
+    [InlineData(TaskType.ReleaseHandoff, false, "implementation", "implementation")]
     public void Next_phase_follows_the_routing_matrix(TaskType phase, bool completed, string? asked, string next) =>
         Assert.Equal(next, Workflow.End(null, phase, completed, asked, null).NextRecommendedPhase);
 

@@ -65,11 +65,12 @@ public sealed class ImplementationPreparationTests
             [("executor", "Executor", "codex"), ("claude", "Claude verifier", "claude"), ("codex", "Codex verifier", "codex"), ("gemini", "Gemini verifier", "gemini"), ("report-writer", "Report writer worker", "claude")],
             bundle.Manifest.Roster.Select(entry => (entry.Worker, entry.Role, entry.Driver)));
         var profile = rig.Instruction(bundle, InstructionSetNames.AnalysisProfile);
-        Assert.Contains("  - Role: `Executor`, provider `codex`\n  - Subagent: `codex-worker`\n  - Model: gpt-5.5, launched as `gpt-5.5`\n", profile, StringComparison.Ordinal);
+        var codex = bundle.Manifest.Roster[0];
+        Assert.Contains($"  - Role: `Executor`, provider `codex`\n  - Subagent: `codex-worker`\n  - Model: {codex.Model.Display}, launched as `gpt-5.5`\n", profile, StringComparison.Ordinal);
         Assert.Contains($"- Status: `created`\n- Path: `{bundle.Manifest.Worktree.Path}`\n- Branch: `feat-t-1-stage-1`\n- Base: `{bundle.Manifest.Worktree.BaseRef}`\n- Note: ", profile, StringComparison.Ordinal);
         Assert.DoesNotContain("{{", profile, StringComparison.Ordinal);
         var context = rig.Json(bundle.Layout.RunContext);
-        Assert.Equal(("codex-worker", "gpt-5.5", "gpt-5.5"), (context.GetProperty("EXECUTOR_WORKER_AGENT").GetString(), context.GetProperty("EXECUTOR_MODEL_DISPLAY").GetString(), context.GetProperty("EXECUTOR_MODEL_EXECUTION_VALUE").GetString()));
+        Assert.Equal(("codex-worker", codex.Model.Display, "gpt-5.5"), (context.GetProperty("EXECUTOR_WORKER_AGENT").GetString(), context.GetProperty("EXECUTOR_MODEL_DISPLAY").GetString(), context.GetProperty("EXECUTOR_MODEL_EXECUTION_VALUE").GetString()));
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class ImplementationPreparationTests
 
         Assert.Equal("claude", (await usual.ImplementAsync()).Bundle.Inputs.Phase!.Executor);
         Assert.Equal("gemini", (await set.ImplementAsync()).Bundle.Inputs.Phase!.Executor);
-        Assert.Equal("codex", (await set.ImplementAsync(executor: "codex")).Bundle.Inputs.Phase!.Executor);
+        Assert.Equal("codex", (await set.ImplementAsync("1", executor: "codex")).Bundle.Inputs.Phase!.Executor);
         var refused = await wrong.RefusedAsync(PhaseRig.Implementation with { ApprovedPlan = wrong.Plan });
         Assert.Equal(("OKS0754", "OKSTRA_DEFAULT_EXECUTOR names 'cursor', which cannot execute a plan", "valid executors: claude, codex, gemini"), (refused.Code, refused.Message, refused.Hint));
     }

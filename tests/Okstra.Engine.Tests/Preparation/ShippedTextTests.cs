@@ -33,7 +33,23 @@ public sealed class ShippedTextTests
         Assert.StartsWith("<!-- Shared by every profile that has workers, included verbatim with the INCLUDE directive: a change here reaches all of them", text, StringComparison.Ordinal);
         Assert.Contains("Keep phase-specific rules out of this file", text[..text.IndexOf("-->", StringComparison.Ordinal)], StringComparison.Ordinal);
         Assert.All(TaskTypes.All, type => Assert.DoesNotContain(type.Token(), text, StringComparison.Ordinal));
-        Assert.All(Analyses, row => Assert.Contains(text.TrimEnd('\n'), RunTexts.Profile(row.Data), StringComparison.Ordinal));
+        Assert.All(TaskTypes.All, type => Assert.Equal(type != TaskType.ReleaseHandoff, RunTexts.Profile(type).Contains(text.TrimEnd('\n'), StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    [Trait("Req", "R-AST-21")]
+    public void Every_phase_has_its_profile_and_the_two_fragments_are_there() => Assert.Superset(
+        new HashSet<string>([.. TaskTypes.All.Select(type => $"prompts/profiles/{type.Token()}.md"), "prompts/profiles/_common-contract.md", "prompts/profiles/_implementation-verifier.md"], StringComparer.Ordinal),
+        AssetCatalog.Names.ToHashSet(StringComparer.Ordinal));
+
+    [Fact]
+    [Trait("Req", "R-PHS-122")]
+    public void Every_phase_but_discovery_has_an_input_template_with_its_source_section()
+    {
+        Assert.All(TaskTypes.All.Where(type => type != TaskType.RequirementsDiscovery), type => Assert.NotNull(AssetCatalog.TryText($"templates/reports/{type.Token()}-input.template.md")));
+        Assert.NotNull(AssetCatalog.TryText("templates/reports/task-brief.template.md"));
+        Assert.Contains("\n## Source Implementation Report\n", AssetCatalog.Text("templates/reports/final-verification-input.template.md"), StringComparison.Ordinal);
+        Assert.Contains("\n## Source Verification Report\n", AssetCatalog.Text("templates/reports/release-handoff-input.template.md"), StringComparison.Ordinal);
     }
 
     [Fact]
