@@ -26,7 +26,7 @@ public static class StageGroups
     /// <exception cref="UserErrorException">It is none, or there are several.</exception>
     public static int Single(string text) => Parse(text) is [var only]
         ? only
-        : throw new UserErrorException("OKS0602", $"'{text}' names several stages where one is meant", "write one stage number");
+        : throw new UserErrorException("OKS0602", $"'{text}' is not one stage", "write one stage number");
 
     /// <summary>Ascending numbers joined by <c>-</c>.</summary>
     public static string IdOf(IEnumerable<int> stages) => string.Join('-', stages.Distinct().Order().Select(stage => stage.ToString(CultureInfo.InvariantCulture)));

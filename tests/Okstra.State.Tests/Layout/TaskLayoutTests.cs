@@ -56,6 +56,25 @@ public sealed class TaskLayoutTests : IDisposable
     }
 
     [Fact]
+    [Trait("Req", "R-LAY-30")]
+    public void Stage_runs_count_for_themselves_and_are_listed_with_their_stage()
+    {
+        _folder.Write("runs/implementation/manifests/run-manifest-implementation-004.json", "{}");
+        var two = _folder.Write("runs/implementation/stage-2/manifests/run-manifest-implementation-001.json", "{}");
+        var ten = _folder.Write("runs/implementation/stage-10/manifests/run-manifest-implementation-007.json", "{}");
+        _folder.Write("runs/implementation/stage-x/manifests/run-manifest-implementation-009.json", "{}");
+        _folder.Write("runs/error-analysis/stage-1/manifests/run-manifest-error-analysis-001.json", "{}");
+        File.SetLastWriteTimeUtc(two, DateTime.UtcNow.AddHours(2));
+        File.SetLastWriteTimeUtc(ten, DateTime.UtcNow.AddHours(1));
+        var task = new TaskLayout(_folder.Path);
+
+        Assert.Equal([null, 10, 2], task.RunManifests(TaskType.Implementation).Select(run => run.Stage));
+        Assert.Empty(task.RunManifests(TaskType.ErrorAnalysis));
+        Assert.Equal(["005", "002", "008", "001"], ((int?[])[null, 2, 10, 3]).Select(stage => task.NextSeqs(TaskType.Implementation, stage).Manifests.ToString()));
+        Assert.Equal((Path.Combine(_folder.Path, "runs", "implementation", "stage-2"), 2), (task.Run(TaskType.Implementation, CategorySeqs.All(Keys.Seq("1")), 2).Root, task.Run(TaskType.Implementation, CategorySeqs.All(Keys.Seq("1")), 2).Stage));
+    }
+
+    [Fact]
     public void RunManifests_lists_runs_of_all_types_in_order_of_time()
     {
         var first = _folder.Write("runs/requirements-discovery/manifests/run-manifest-requirements-discovery-001.json", "{}");

@@ -16,10 +16,10 @@ public sealed class RunLocatorTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private RunLayout Add(string key, TaskType type, string seq, string reports, int hour)
+    private RunLayout Add(string key, TaskType type, string seq, string reports, int hour, int? stage = null)
     {
         var task = _project.Task(Keys.Parse(key));
-        var run = task.Run(type, CategorySeqs.All(Keys.Seq(seq)) with { Reports = Keys.Seq(reports) });
+        var run = task.Run(type, CategorySeqs.All(Keys.Seq(seq)) with { Reports = Keys.Seq(reports) }, stage);
         var documents = Setup.Documents(_folder);
         documents.Writer.Write(task.ManifestFile, "{}\n");
         documents.Write(run.RunManifest, new RunPointer { TaskKey = key, TaskType = type.Token(), Sequences = run.Seqs.ToDictionary() }, RunsJson.Default.RunPointer);
@@ -88,6 +88,19 @@ public sealed class RunLocatorTests : IDisposable
         Add("p:g:t", TaskType.ErrorAnalysis, "002", "003", hour: 2);
 
         Assert.Equal(first, Locate(Path.GetRelativePath(_folder.Path, first.ReportMarkdown), RunSelection.Newest).Run);
+    }
+
+    [Fact]
+    public void Runs_of_two_stages_with_one_number_are_told_apart()
+    {
+        var one = Add("p:g:t", TaskType.Implementation, "001", "001", hour: 1, stage: 1);
+        var two = Add("p:g:t", TaskType.Implementation, "001", "001", hour: 2, stage: 2);
+
+        Assert.Equal(two, Locate("g/t", RunSelection.Newest).Run);
+        Assert.Equal(one, Locate(one.Root, RunSelection.Newest).Run);
+        Assert.Equal(one, Locate(one.ReportMarkdown, RunSelection.Newest).Run);
+        Assert.Equal(one, Locate("g/t", RunSelection.Newest with { Stage = 1 }).Run);
+        Assert.Equal("'p:g:t' has no stage 3 run", Assert.Throws<UserErrorException>(() => Locate("g/t", RunSelection.Newest with { Stage = 3 })).Problem.Message);
     }
 
     [Fact]
