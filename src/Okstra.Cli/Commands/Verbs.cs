@@ -17,6 +17,7 @@ internal static class Verbs
             ShowCommand.Create(context),
             HistoryCommand.Create(context),
             ReportCommand.Create(context),
+            ApproveCommand.Create(context),
             ValidateRunCommand.Create(context),
             ConvergeCommand.Create(context),
             HandOffCommand.Create(context),

@@ -33,5 +33,6 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(HandOffRefusal))]
 [JsonSerializable(typeof(VerifiedAnswer))]
 [JsonSerializable(typeof(PullRequestAnswer))]
+[JsonSerializable(typeof(Engine.Approvals.PlanAcknowledgement))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class CliJson : JsonSerializerContext;

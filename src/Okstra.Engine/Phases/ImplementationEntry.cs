@@ -13,12 +13,14 @@ internal sealed class ImplementationEntry(RunServices services)
 {
     public EnteredPhase Enter(CheckedRequest wanted, StateLayout state)
     {
-        PhaseEntry.Require(PhaseGates.Plan(wanted.Key, Facts(wanted, state)));
+        RequirePlan(wanted, state);
         var plan = ApprovedPlan.Read(services, wanted.Request.ApprovedPlan!);
-        return wanted.Request.Approve
-            ? throw new UserErrorException("OKS0789", "this version records no approval from the command line", $"'{plan.Report}' is approved already: leave --approve out")
-            : new EnteredPhase(new PhaseInputs { Executor = wanted.Executor, ApprovedPlan = plan.Report, QaWaivers = wanted.QaWaivers }, null, null);
+        return new EnteredPhase(new PhaseInputs { Executor = wanted.Executor, ApprovedPlan = plan.Report, QaWaivers = wanted.QaWaivers }, null, null);
     }
+
+    /// <summary>Whether the named plan is one of this task's at all; who approved it is another question.</summary>
+    /// <exception cref="UserErrorException">It is missing, elsewhere, or another task's.</exception>
+    public void RequirePlan(CheckedRequest wanted, StateLayout state) => PhaseEntry.Require(PhaseGates.Plan(wanted.Key, Facts(wanted, state)));
 
     private PlanFacts Facts(CheckedRequest wanted, StateLayout state)
     {

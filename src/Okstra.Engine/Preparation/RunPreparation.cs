@@ -4,6 +4,7 @@ using Okstra.Core.Problems;
 using Okstra.Core.Runs;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
+using Okstra.Engine.Approvals;
 using Okstra.Engine.Phases;
 using Okstra.Engine.Setup;
 using Okstra.Processes.Agents;
@@ -21,6 +22,7 @@ public sealed class RunPreparation(RunServices services)
     public async Task<PreparedRun> PrepareAsync(PrepareRequest request, AvailableWorkers available, CancellationToken cancellationToken)
     {
         var wanted = await new RequestChecks(services).CheckAsync(request, available, cancellationToken);
+        var approved = await ApprovedAsync(wanted, cancellationToken);
         using var mutex = await services.Locks.AcquireAsync(services.Home.TaskLock(wanted.Key), "prepare a run", Patience, cancellationToken);
         var state = StateLayout.Resolve(wanted.ProjectRoot);
         var task = state.Task(wanted.Key);
@@ -39,7 +41,7 @@ public sealed class RunPreparation(RunServices services)
         var layout = task.Run(wanted.Type, seqs, stage);
         services.Documents.WriteOnce(layout.RunInputs, inputs, RunDocumentsJson.Default.RunInputs);
         var bundle = await CompleteAsync(layout, inputs, cancellationToken);
-        return new PreparedRun(bundle, [.. Warnings(bundle, registered), .. place.Warnings]);
+        return new PreparedRun(bundle, [.. Warnings(bundle, registered), .. place.Warnings, .. approved?.Warnings ?? []]);
     }
 
     /// <summary>Completes a preparation that was killed after its inputs were written; the run keeps its number.</summary>
@@ -69,6 +71,18 @@ public sealed class RunPreparation(RunServices services)
         var layout = registered.State.Task(key).Run(type, seqs, type == TaskType.Implementation ? inputs.Phase?.Stage : null);
         var bundle = DocumentStore.Exists(layout.RunManifest) ? RunBundle.Load(layout, services.Documents) : await CompleteAsync(layout, inputs, cancellationToken);
         return new PreparedRun(bundle, Warnings(bundle, registered));
+    }
+
+    /// <summary>The approval given with the command, of a plan the run may carry out at all (R-CLI-019).</summary>
+    private async Task<PlanAcknowledgement?> ApprovedAsync(CheckedRequest wanted, CancellationToken cancellationToken)
+    {
+        if (wanted.Request is not { Approve: true, ApprovedPlan: { } plan })
+        {
+            return null;
+        }
+
+        new ImplementationEntry(services).RequirePlan(wanted, StateLayout.Resolve(wanted.ProjectRoot));
+        return await new PlanAcknowledging(services).ApproveAsync(plan, cancellationToken);
     }
 
     private static void RefuseCarryingOut(CheckedRequest wanted)

@@ -1,5 +1,6 @@
 using Okstra.Core.Problems;
 using Okstra.Core.Stages;
+using Okstra.Engine.Approvals;
 using Okstra.State.Files;
 
 namespace Okstra.Engine.Stages;
@@ -16,22 +17,38 @@ public sealed record ApprovedPlan(string Report, string Data, StagePlan Plan)
     /// <summary>Run directory of the plan, where its consumers are recorded.</summary>
     public string PlanRunRoot => Path.GetDirectoryName(Path.GetDirectoryName(Report)!) ?? Path.GetDirectoryName(Report)!;
 
+    /// <summary>What the user should know of the approval: forms that contradict each other (R-OPN-51).</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <param name="services">Doors to the world.</param>
     /// <param name="path">The Markdown report or its data document.</param>
-    /// <exception cref="UserErrorException">Missing, unreadable, not approved, or without usable stages.</exception>
+    /// <exception cref="UserErrorException">Missing, unreadable, not approved, edited since its approval, or without usable stages.</exception>
     public static ApprovedPlan Read(RunServices services, string path)
     {
-        var full = Path.GetFullPath(path, services.Host.CurrentDirectory);
-        var stem = full.EndsWith(DataEnd, StringComparison.Ordinal) ? full[..^DataEnd.Length]
-            : full.EndsWith(MarkdownEnd, StringComparison.Ordinal) ? full[..^MarkdownEnd.Length]
-            : throw new UserErrorException("OKS0687", $"'{full}' is no planning report", "name reports/final-report-implementation-planning-<seq>.md of the planning run, or the .data.json beside it");
-        var report = stem + MarkdownEnd;
-        if (!PlanApproval.IsGiven(TextFiles.Read(report)))
+        var stem = StemOf(services, path);
+        var (report, data) = (stem + MarkdownEnd, stem + DataEnd);
+        var markdown = ExactText.Read(report);
+        var binding = new PlanBinding(services, stem);
+        var reading = binding.Reading(markdown);
+        if (!reading.IsGiven)
         {
-            throw new UserErrorException("OKS0686", $"the plan '{report}' is not approved", $"read it, then approve it in one of these forms: {PlanApproval.Forms}");
+            throw reading.Informal is { } informal
+                ? new UserErrorException("OKS0791", $"the plan '{report}' is not approved: its line '{informal}' is none of the accepted forms", $"approve it in one of these forms: {PlanApproval.Forms}")
+                : new UserErrorException("OKS0686", $"the plan '{report}' is not approved", $"read it, then approve it in one of these forms: {PlanApproval.Forms}");
         }
 
-        var data = stem + DataEnd;
-        return new ApprovedPlan(report, data, StagePlan.Of(services.Documents.Read(data, StagesJson.Default.StagePlanDocument), data));
+        var plan = StagePlan.Of(services.Documents.Read(data, StagesJson.Default.StagePlanDocument), data);
+        binding.Hold(markdown);
+        return new ApprovedPlan(report, data, plan) { Warnings = reading.Contradiction is { } contradiction ? [$"'{report}': {contradiction}"] : [] };
+    }
+
+    /// <summary>Path of a planning report without its ending, absolute.</summary>
+    /// <exception cref="UserErrorException">Neither a Markdown report nor a data document.</exception>
+    internal static string StemOf(RunServices services, string path)
+    {
+        var full = Path.GetFullPath(path, services.Host.CurrentDirectory);
+        return full.EndsWith(DataEnd, StringComparison.Ordinal) ? full[..^DataEnd.Length]
+            : full.EndsWith(MarkdownEnd, StringComparison.Ordinal) ? full[..^MarkdownEnd.Length]
+            : throw new UserErrorException("OKS0687", $"'{full}' is no planning report", "name reports/final-report-implementation-planning-<seq>.md of the planning run, or the .data.json beside it");
     }
 }
