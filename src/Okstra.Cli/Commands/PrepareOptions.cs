@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Okstra.Core.Text;
 using Okstra.Engine.Preparation;
 using Okstra.Engine.Workers;
@@ -8,9 +9,12 @@ namespace Okstra.Cli.Commands;
 /// <summary>The launch options of <c>run</c> and <c>render-bundle</c> (R-OPN-33), declared once and read into one request.</summary>
 internal sealed class PrepareOptions
 {
+    /// <summary>Name of the option of <c>run</c> that takes phase and brief from the newest run.</summary>
+    public const string ResumeClarification = "--resume-clarification";
+
     private static readonly string[] ModelNames = ["lead", "claude", "codex", "gemini", "report-writer"];
 
-    private readonly Option<string?> _taskType = new("--task-type") { Description = "requirements-discovery, error-analysis, implementation-planning, implementation, final-verification or release-handoff.", Required = true };
+    private readonly Option<string?> _taskType = new("--task-type") { Description = "requirements-discovery, error-analysis, implementation-planning, implementation, final-verification or release-handoff." };
     private readonly Option<string?> _brief = Text("--brief", "The brief, a Markdown file.", "--task-brief");
     private readonly Option<string?> _projectRoot = Options.ProjectRoot();
     private readonly Option<string?> _projectId = Text("--project-id", "Id of the project; default: as registered.");
@@ -51,7 +55,18 @@ internal sealed class PrepareOptions
         {
             command.Options.Add(option);
         }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_taskType) is null && result.Children.All(child => child is not OptionResult { Option.Name: ResumeClarification }))
+            {
+                result.AddError("Option '--task-type' is required.");
+            }
+        });
     }
+
+    /// <summary>Task key and phase as given, for a run that goes on where the user's answers were missing.</summary>
+    public (string? TaskKey, string? TaskType, string? ProjectRoot) Resumed(ParseResult parsed) => (parsed.GetValue(_taskKey), parsed.GetValue(_taskType), parsed.GetValue(_projectRoot) ?? parsed.GetValue(_workspaceRoot));
 
     public PrepareRequest Read(ParseResult parsed, CliContext context) => new()
     {

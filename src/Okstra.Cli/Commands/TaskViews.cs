@@ -54,7 +54,7 @@ internal static class TaskViews
             manifest.TaskType,
             JsonNamingPolicy.KebabCaseLower.ConvertName(manifest.WorkStatus.ToString()),
             LatestStatus(services, task, manifest),
-            manifest.Workflow?.NextRecommendedPhase,
+            manifest.Workflow?.NextRecommendedPhase ?? manifest.SuggestedTaskType,
             manifest.UpdatedAt,
             manifest.CurrentStatus);
     }

@@ -18,9 +18,11 @@ internal static class Verbs
             HistoryCommand.Create(context),
             ReportCommand.Create(context),
             ApproveCommand.Create(context),
+            AnswerCommand.Create(context),
             ValidateRunCommand.Create(context),
             ConvergeCommand.Create(context),
             HandOffCommand.Create(context),
+            SpawnFollowUpsCommand.Create(context),
             WorktreeCommand.Create(context),
             GitReconcileCommand.Create(context),
             DemoCommand.Create(context),
@@ -29,7 +31,7 @@ internal static class Verbs
         return root;
     }
 
-    /// <summary>Nothing at all asks for help; a bare <c>okstra --task-key … --task-type …</c> means <c>run</c> (R-OPN-33).</summary>
+    /// <summary>Nothing at all asks for help; a bare <c>okstra --task-key … --task-type …</c>, or with <c>--resume-clarification</c>, means <c>run</c> (R-OPN-33).</summary>
     public static string[] Normalise(IReadOnlyList<string> args)
     {
         if (args.Count == 0)
@@ -37,7 +39,7 @@ internal static class Verbs
             return ["--help"];
         }
 
-        var launch = args.Any(arg => arg is "--task-type" || arg.StartsWith("--task-type=", StringComparison.Ordinal));
+        var launch = args.Any(arg => arg is "--task-type" or PrepareOptions.ResumeClarification || arg.StartsWith("--task-type=", StringComparison.Ordinal));
         return launch && args[0].StartsWith("--", StringComparison.Ordinal) ? ["run", .. args] : [.. args];
     }
 }

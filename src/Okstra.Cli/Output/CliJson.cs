@@ -34,5 +34,6 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(VerifiedAnswer))]
 [JsonSerializable(typeof(PullRequestAnswer))]
 [JsonSerializable(typeof(Engine.Approvals.PlanAcknowledgement))]
+[JsonSerializable(typeof(Engine.Clarifications.ClarificationState))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -13,6 +13,11 @@ public static partial class Acknowledgement
     /// <param name="at">UTC, ISO-8601.</param>
     public static string? Into(string markdown, bool isGiven, string at)
     {
+        if (markdown.StartsWith('\uFEFF'))
+        {
+            return Into(markdown[1..], isGiven, at) is { } rest ? $"\uFEFF{rest}" : null;
+        }
+
         var body = FrontMatterBlock.Parse(markdown).BodyStart;
         var front = ExactLines.Of(markdown[..body]);
         var lines = ExactLines.Of(markdown[body..]);

@@ -1,3 +1,4 @@
+using Okstra.Core.Clarifications;
 using Okstra.Core.Findings;
 
 namespace Okstra.Core.Reports;
@@ -40,7 +41,11 @@ internal static class ClarificationRows
         .Where(dispatch => dispatch.Usable)
         .SelectMany(dispatch => (dispatch.Answer?.Questions ?? []).Select(question => (dispatch.Worker, Question: question)))
         .Where(entry => string.Equals(entry.Question.Kind, kind, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(entry.Question.Text))
-        .DistinctBy(entry => string.Join(' ', entry.Question.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparer.OrdinalIgnoreCase);
+        .DistinctBy(entry => QuestionKey.Of(entry.Question.Text), StringComparer.Ordinal)
+        .ExceptBy(Settled(material), entry => QuestionKey.Of(entry.Question.Text), StringComparer.Ordinal);
+
+    /// <summary>What the user answered in an earlier run stands in section 0 and is not asked again.</summary>
+    private static IEnumerable<string> Settled(ReportMaterial material) => material.Inputs.CarryIn.Where(row => row.Status is "resolved" or "obsolete").Select(row => QuestionKey.Of(row.Request));
 
     private static string Or(string text, string fallback) => string.IsNullOrWhiteSpace(text) ? fallback : text;
 }

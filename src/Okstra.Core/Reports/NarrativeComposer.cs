@@ -31,7 +31,7 @@ internal sealed class NarrativeComposer(ReportMaterial material, string routing,
         foreach (var row in followUps)
         {
             yield return row.AutoSpawn
-                ? $"Follow-up: `{material.Inputs.TaskKey.Group}/{row.NewTaskId}` — `okstra --task-key {material.Inputs.TaskKey.Group}/{row.NewTaskId} --task-type {row.SuggestedTaskType}`"
+                ? FollowUps.FollowUpSteps.Line(material.Inputs.TaskKey.Group, row.NewTaskId, row.SuggestedTaskType)
                 : material.Texts.Format("say.next.spawn", row.NewTaskId, row.Title);
         }
     }

@@ -38,7 +38,7 @@ public static class ReportComposer
             BaseSha = inputs.Project.BaseCommit,
             HeadSha = inputs.Project.InspectedCommit,
             Inputs = inputs.DocumentHashes,
-            CarryIn = inputs.CarryIn,
+            CarryIn = CarryInRows.Compose(material),
             ProblemSummary = problems,
             TicketCoverage = CoverageRows.Compose(material, problems, risks, materials, questions),
             ExecutionStatus = WorkerRows.Execution(material),

@@ -44,6 +44,9 @@ public sealed record RunInputs
 
     public string? ClarificationText { get; init; }
 
+    /// <summary>Section 0 as it was when the run was prepared; null in inputs of versions without a ledger.</summary>
+    public IReadOnlyList<Reports.CarryInRow>? CarryIn { get; init; }
+
     public required ReportLanguage Language { get; init; }
 
     public required Tasks.ConvergenceSettings Convergence { get; init; }

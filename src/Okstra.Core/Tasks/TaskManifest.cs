@@ -64,6 +64,14 @@ public sealed record TaskManifest
 
     public string? FollowUpOrigin { get; init; }
 
+    /// <summary><c>P0</c>, <c>P1</c> or <c>P2</c>; only a follow-up has one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Priority { get; init; }
+
+    /// <summary>Task-type token a follow-up should begin with.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SuggestedTaskType { get; init; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
 }

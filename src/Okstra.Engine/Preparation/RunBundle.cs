@@ -1,3 +1,4 @@
+using Okstra.Core.Clarifications;
 using Okstra.Core.Problems;
 using Okstra.Core.Projects;
 using Okstra.Core.Reports;
@@ -29,7 +30,7 @@ public sealed record RunBundle
 
     public required Brief Brief { get; init; }
 
-    /// <summary>Earlier clarification rows with the user's answers; empty without a carry-in.</summary>
+    /// <summary>Earlier clarification rows with the user's answers: those of the carry-in, and what was answered in other runs of the task.</summary>
     public required IReadOnlyList<CarryInRow> CarryIn { get; init; }
 
     /// <summary>Other stages runs of this task were busy with at preparation, ascending (R-WT-48).</summary>
@@ -70,7 +71,7 @@ public sealed record RunBundle
             Inputs = inputs,
             Manifest = manifest,
             Brief = BriefParser.Parse(inputs.BriefText, Path.GetFileName(inputs.BriefPath)),
-            CarryIn = ClarificationRows.Rows(inputs.ClarificationText),
+            CarryIn = inputs.CarryIn ?? ClarificationTable.CarriedIn(inputs.ClarificationText),
         };
     }
 }

@@ -1,10 +1,12 @@
 using Okstra.Assets;
+using Okstra.Core.Clarifications;
 using Okstra.Core.Convergence;
 using Okstra.Core.Problems;
 using Okstra.Core.Runs;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
 using Okstra.Engine.Approvals;
+using Okstra.Engine.Clarifications;
 using Okstra.Engine.Phases;
 using Okstra.Engine.Setup;
 using Okstra.Processes.Agents;
@@ -37,7 +39,8 @@ public sealed class RunPreparation(RunServices services)
         var place = await new TaskPlace(services).ProvideAsync(wanted, known, entered, cancellationToken);
         var stage = wanted.Type == TaskType.Implementation ? place.Phase?.Stage : null;
         var seqs = SeqReservation.Next(task, wanted.Type, stage, services.Documents);
-        var inputs = Inputs(wanted, known, convergence, request.Language ?? registered.Project.ReportLanguage, seqs, place);
+        var carryIn = new ClarificationCarrying(services, task).Carry(wanted.Clarification);
+        var inputs = Inputs(wanted, known, convergence, request.Language ?? registered.Project.ReportLanguage, seqs, place) with { CarryIn = carryIn };
         var layout = task.Run(wanted.Type, seqs, stage);
         services.Documents.WriteOnce(layout.RunInputs, inputs, RunDocumentsJson.Default.RunInputs);
         var bundle = await CompleteAsync(layout, inputs, cancellationToken);
@@ -181,7 +184,8 @@ public sealed class RunPreparation(RunServices services)
             bundle.Manifest.Inputs.BaseCommit is null ? $"'{bundle.Manifest.ProjectRoot}' is not a git repository (skipped-not-git): workers read the folder itself" : null,
             bundle.Manifest.RosterNote,
             .. bundle.Manifest.Unavailable.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} will not run: {pair.Value}"),
-            bundle.Inputs.ClarificationText is not null && bundle.CarryIn.Count == 0 ? "the clarification response has no A* or Q* rows in sections 5.1 and 5.2; it is passed on as it is" : null,
+            .. bundle.CarryIn.Where(row => row.Evidence.Contains(ClarificationEntry.ContradictionMark, StringComparison.Ordinal)).Select(row => $"{row.Id} was answered differently at different times: {row.Evidence}"),
+            bundle.Inputs.ClarificationText is { } response && ClarificationTable.CarriedIn(response).Count == 0 ? "the clarification response has no A* or Q* rows in sections 5.1 and 5.2; it is passed on as it is" : null,
         ];
         return [.. warnings.OfType<string>()];
     }

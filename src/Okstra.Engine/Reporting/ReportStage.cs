@@ -2,6 +2,7 @@ using Okstra.Core.Convergence;
 using Okstra.Core.Reports;
 using Okstra.Core.Sources;
 using Okstra.Core.Workers;
+using Okstra.Engine.Clarifications;
 using Okstra.Engine.Dispatching;
 using Okstra.Engine.Preparation;
 using Okstra.Engine.Prompts;
@@ -43,6 +44,7 @@ public sealed class ReportStage(RunServices services, RunBundle bundle, Dispatch
         Keep(bundle.Layout.ReportDocument, ReportText.Write(report));
         Keep(bundle.Layout.ReportMarkdown, MarkdownReport.Render(report));
         Keep(bundle.Layout.ReportHtml, HtmlReport.Render(report));
+        new ClarificationAsking(services, bundle).Record(report);
         return report;
     }
 

@@ -19,6 +19,15 @@ public sealed class JsonLines<T>(string path, JsonTypeInfo<T> type, StateWriter 
 
     public void Append(T value) => writer.AppendLine(path, JsonSerializer.Serialize(value, _type));
 
+    /// <summary>All of them in one write; nothing without any. A kill may tear the end off.</summary>
+    public void Append(IReadOnlyList<T> values)
+    {
+        if (values.Count > 0)
+        {
+            writer.AppendLine(path, string.Join('\n', values.Select(value => JsonSerializer.Serialize(value, _type))));
+        }
+    }
+
     /// <summary>Every readable line; a missing file has none.</summary>
     /// <exception cref="UserErrorException">The file cannot be opened.</exception>
     public LinesRead<T> Read()

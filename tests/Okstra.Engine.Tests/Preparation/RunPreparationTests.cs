@@ -228,9 +228,9 @@ public sealed class RunPreparationTests
 
         var bundle = (await rig.PrepareAsync(rig.Request with { ClarificationResponse = answered })).Bundle;
 
-        Assert.Equal(["A1 resolved ./server.log", "Q1 open redis"], bundle.CarryIn.Select(row => $"{row.Id} {row.Status} {row.Answer}"));
+        Assert.Equal(["A1 resolved ./server.log", "Q1 resolved redis"], bundle.CarryIn.Select(row => $"{row.Id} {row.Status} {row.Answer}"));
         Assert.Equal(await File.ReadAllTextAsync(answered, TestContext.Current.CancellationToken), await File.ReadAllTextAsync(Path.Combine(bundle.Layout.InstructionSet, "clarification-response.md"), TestContext.Current.CancellationToken));
-        Assert.Contains("Q1 (open): Which store? => redis", await File.ReadAllTextAsync(bundle.Prompts["claude"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Q1 (resolved): Which store? => redis", await File.ReadAllTextAsync(bundle.Prompts["claude"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,30 @@
+using System.Text;
+using Okstra.Core.Text;
+
+namespace Okstra.Core.Clarifications;
+
+/// <summary>When two questions, or two answers, are the same: letters and digits count; case, white space and punctuation do not.</summary>
+public static class QuestionKey
+{
+    public static string Of(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (var rune in Composed(SafeText.Clean(text)).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.MathSymbol or System.Globalization.UnicodeCategory.CurrencySymbol)
+            {
+                key.Append(Rune.ToLowerInvariant(rune).ToString());
+            }
+            else if (key.Length > 0 && key[^1] != ' ')
+            {
+                key.Append(' ');
+            }
+        }
+
+        var words = key.ToString().TrimEnd();
+        return words.Length > 0 ? words : text.Trim();
+    }
+
+    // A lone surrogate cannot be normalised and stays what it is.
+    private static string Composed(string text) => text.All(character => !char.IsSurrogate(character)) ? text.Normalize(NormalizationForm.FormC) : text;
+}
