@@ -38,8 +38,8 @@ public static class AnsweredCopy
         foreach (var (place, text) in edits.OrderByDescending(edit => edit.Place.Start.Value))
         {
             var (start, end) = (place.Start.Value, place.End.Value);
-            var before = start > 0 && line[start - 1] == '|' ? " " : "";
-            var after = end >= line.Length || line[end] == '|' ? " " : "";
+            var before = start == end && line[start - 1] == '|' ? " " : "";
+            var after = start == end && (end >= line.Length || line[end] == '|') ? " " : "";
             line = $"{line[..start]}{before}{text}{after}{line[end..]}";
         }
 

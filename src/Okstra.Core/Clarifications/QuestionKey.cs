@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Okstra.Core.Text;
 
@@ -11,7 +12,7 @@ public static class QuestionKey
         var key = new StringBuilder(text.Length);
         foreach (var rune in Composed(SafeText.Clean(text)).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.MathSymbol or System.Globalization.UnicodeCategory.CurrencySymbol)
+            if (Counts(rune))
             {
                 key.Append(Rune.ToLowerInvariant(rune).ToString());
             }
@@ -24,6 +25,10 @@ public static class QuestionKey
         var words = key.ToString().TrimEnd();
         return words.Length > 0 ? words : text.Trim();
     }
+
+    // Signs that change what is meant: "a < b" is not "a > b". A pipe is what tables make of a slash.
+    private static bool Counts(Rune rune) => Rune.IsLetterOrDigit(rune)
+        || (rune.Value is not ('|' or '~') && Rune.GetUnicodeCategory(rune) is (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol));
 
     // A lone surrogate cannot be normalised and stays what it is.
     private static string Composed(string text) => text.All(character => !char.IsSurrogate(character)) ? text.Normalize(NormalizationForm.FormC) : text;

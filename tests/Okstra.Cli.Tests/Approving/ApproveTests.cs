@@ -11,7 +11,6 @@ public sealed class ApproveTests
     private const string Unapproved = "---\ntaskKey: shop:g:t-1\nmine: \"kept\"\napproved: false\n---\n\n# Plan\n\n## User Approval Request\n\n- [ ] Approved\n\n## 4.5.4 Stepwise Execution Order\n\n| 1 | add \\| sum |\n\n## 7. Follow-up Tasks\n\n- none\n";
 
     [Fact]
-    [Trait("Req", "R-CLI-019")]
     public async Task Approving_marks_the_report_and_opens_the_gate()
     {
         using var project = Project(Unapproved);
@@ -101,7 +100,6 @@ public sealed class ApproveTests
     [InlineData("LGTM")]
     [InlineData("go ahead")]
     [InlineData("승인합니다")]
-    [Trait("Req", "R-REP-42")]
     public async Task Informal_words_approve_nothing_and_the_forms_are_listed(string words)
     {
         using var project = Project(Unapproved);

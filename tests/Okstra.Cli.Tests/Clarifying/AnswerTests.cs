@@ -11,6 +11,7 @@ public sealed class AnswerTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Req", "R-REP-12")]
     public async Task Questions_are_answered_once_for_all_later_runs()
     {
         await _project.RunAsync("error-analysis");
@@ -156,7 +157,6 @@ public sealed class AnswerTests : IDisposable
 
     [Fact]
     [Trait("Req", "R-CLI-025")]
-    [Trait("Req", "R-OPN-87")]
     public async Task Resuming_opens_the_editor_and_runs_the_same_phase_with_the_answers()
     {
         var none = await _project.Okstra.RunAsync("setup", "--yes");

@@ -104,7 +104,6 @@ public sealed class SpawnFollowUpsTests : IDisposable
     [InlineData("8852-followup-logs", "DOCS", "New Task ID 'DOCS' occurs more than once")]
     [InlineData("Rotate \\| logs", "<title>", "placeholder")]
     [InlineData("Rotate \\| logs", "Rotate | logs", "10 cells")]
-    [Trait("Req", "R-CLI-083")]
     [Trait("Req", "R-REP-64")]
     public async Task One_invalid_row_and_nothing_is_made(string from, string to, string why)
     {
@@ -117,6 +116,21 @@ public sealed class SpawnFollowUpsTests : IDisposable
         Assert.Contains(why, ending.Error, StringComparison.Ordinal);
         Assert.Contains("row 2", ending.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Tasks));
+    }
+
+    [Fact]
+    [Trait("Req", "R-CLI-083")]
+    public async Task Exit_codes_tell_done_from_an_invalid_row()
+    {
+        await RegisteredAsync();
+        Assert.Equal(0, (await SpawnAsync(Head + Logs)).ExitCode);
+        Assert.Equal(0, (await SpawnAsync("# No section 7\n")).ExitCode);
+        Assert.Equal(0, (await SpawnAsync(Head)).ExitCode);
+        (string From, string To)[] mistakes = [("out-of-plan", "nowhere"), ("implementation-planning", "planning"), ("Rotate \\| logs", ""), ("The log grows without a bound; the plan does not touch it.", "")];
+        foreach (var (from, to) in mistakes)
+        {
+            Assert.Equal(1, (await SpawnAsync(Head + Logs.Replace(from, to, StringComparison.Ordinal))).ExitCode);
+        }
     }
 
     [Fact]

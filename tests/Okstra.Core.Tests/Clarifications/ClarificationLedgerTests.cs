@@ -40,7 +40,6 @@ public sealed class ClarificationLedgerTests
     }
 
     [Fact]
-    [Trait("Req", "R-CON-66")]
     public void Rows_carried_in_say_what_became_of_them_and_answers_of_other_runs_follow()
     {
         var ledger = ClarificationLedger.Fold([Answered("Q1", "Which store?", "redis"), Answered("Q7", "Which key?", "tenant"), new ClarificationEvent.Asked { At = "t", Run = "r", Row = "Q8", Text = "Open?" }]);

@@ -16,6 +16,8 @@ public sealed class PlanApprovalTests
     [InlineData("# Plan\nUser Approval: granted\n")]
     [InlineData("# Plan\n- User  Approval : yes\n")]
     [InlineData("---\napproved: false\n---\nAPPROVED\n")]
+    [Trait("Req", "R-REP-40")]
+    [Trait("Req", "R-REP-41")]
     public void Each_accepted_form_is_an_approval(string markdown) => Assert.True(PlanApproval.IsGiven(markdown));
 
     [Theory]
