@@ -18,7 +18,7 @@ internal static class TaskHistory
         var runs = task.RunManifests().Select(file => locator.Open(task, file).Run)
             .Select(run => (Run: run, Manifest: services.Documents.Read(run.RunManifest, RunDocumentsJson.Default.RunManifest)))
             .OrderBy(run => run.Manifest.CreatedAt, StringComparer.Ordinal).ThenBy(run => run.Run.Type).ThenBy(run => run.Run.Stage).ThenBy(run => run.Run.Seq);
-        return new HistoryAnswer(manifest.TaskKey, Existing(manifest.LatestResumeCommandPath), [.. runs.Select(run => Line(services, run.Run, run.Manifest))]);
+        return new HistoryAnswer(manifest.TaskKey, Existing(manifest.LatestResumeCommandPath) ?? task.NewestResumeCommand(), [.. runs.Select(run => Line(services, run.Run, run.Manifest))]);
     }
 
     private static HistoryLine Line(RunServices services, RunLayout run, RunManifest manifest)

@@ -79,6 +79,6 @@ public static partial class Acknowledgement
     }
 
     // approved: false   # tick me
-    [GeneratedRegex(@"^(?<key>approved[ \t]*:)(?<gap>[ \t]*)(""[^""]*""|'[^']*'|[^#\s]*)(?<rest>.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<key>approved[ \t]*:)(?<gap>[ \t]*)(""[^""]*""|'[^']*'|[^#\s]*)(?<rest>.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Approved();
 }

@@ -35,7 +35,7 @@ internal static partial class ApprovalLines
     [GeneratedRegex(@"^[ \t]*(?:[-*+][ \t]+)?(APPROVED:?|\[[ x]?\][ \t]*Approved|User[ \t]+Approval[ \t]*:[ \t]*(APPROVED|granted|yes))[ \t.]*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BareMark();
 
-    [GeneratedRegex(@"^[ \t]*(?:[-*+][ \t]+)?\[(?<tick>[ \txX]?)\][ \t]*Approved", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ \t]*(?:[-*+][ \t]+)?\[(?<tick>[ \txX]?)\][ \t]*Approved", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Box();
 
     [GeneratedRegex(@"^[ \t]*[-*+][ \t]+승인 일시 \(CLI ack\): .*recorded by `okstra --approve`", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

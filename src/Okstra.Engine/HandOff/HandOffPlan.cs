@@ -2,7 +2,6 @@ using Okstra.Core.Problems;
 using Okstra.Core.Stages;
 using Okstra.Core.Tasks;
 using Okstra.Engine.Stages;
-using Okstra.State.Files;
 using Okstra.State.Runs;
 
 namespace Okstra.Engine.HandOff;
@@ -26,7 +25,7 @@ internal static class HandOffPlan
         var locator = new RunLocator(services.Documents);
         var newest = run.Task.RunManifests(TaskType.ImplementationPlanning).Reverse()
             .Select(manifest => locator.Open(run.Task, manifest).Run.ReportMarkdown)
-            .FirstOrDefault(report => TextFiles.TryRead(report) is { } markdown && PlanApproval.IsGiven(markdown))
+            .FirstOrDefault(report => ApprovedPlan.IsMarked(services, report))
             ?? throw new UserErrorException("OKS0744", $"no planning report in '{run.Folder}' is approved", "name the plan with --approved-plan");
         return Read(services, run, newest);
     }

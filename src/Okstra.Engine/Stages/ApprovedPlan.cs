@@ -42,6 +42,10 @@ public sealed record ApprovedPlan(string Report, string Data, StagePlan Plan)
         return new ApprovedPlan(report, data, plan) { Warnings = reading.Contradiction is { } contradiction ? [$"'{report}': {contradiction}"] : [] };
     }
 
+    /// <summary>Whether it carries an approval; whether that still covers what the plan says is for <see cref="Read"/> to judge.</summary>
+    public static bool IsMarked(RunServices services, string report) =>
+        Path.Exists(report) && new PlanBinding(services, StemOf(services, report)).Reading(ExactText.Read(report)).IsGiven;
+
     /// <summary>Path of a planning report without its ending, absolute.</summary>
     /// <exception cref="UserErrorException">Neither a Markdown report nor a data document.</exception>
     internal static string StemOf(RunServices services, string path)

@@ -86,6 +86,13 @@ public sealed record TaskLayout(string Root)
         return [.. directories.Count == 1 ? bySeq : bySeq.OrderBy(file => file.WrittenAt)];
     }
 
+    /// <summary>The newest resume script on disk, for when no manifest says which; null when there is none (R-LAY-40).</summary>
+    public string? NewestResumeCommand() => TaskTypes.All.SelectMany(RunDirectories)
+        .Select(directory => Path.Combine(directory.Folder, RunLayout.SessionsName))
+        .Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "claude-resume-*.sh"))
+        .MaxBy(File.GetLastWriteTimeUtc);
+
     private static IEnumerable<RunManifestFile> RunManifests(TaskType type, string folder, int? stage) =>
         SeqFiles.Of(Path.Combine(folder, RunLayout.ManifestsName), $"{RunLayout.RunManifestKind}-", type)
             .Select(file => new RunManifestFile(file.Path, type, file.Seq, File.GetLastWriteTimeUtc(file.Path)) { Stage = stage })

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Okstra.Cli.Tests.Support;
+using Okstra.Testing;
 
 namespace Okstra.Cli.Tests.Clarifying;
 
@@ -118,6 +119,19 @@ public sealed class AnswerTests : IDisposable
         var lines = await File.ReadAllLinesAsync(_project.Ledger, Token);
         await _project.AnswerAsync();
         Assert.Equal(lines, await File.ReadAllLinesAsync(_project.Ledger, Token));
+    }
+
+    [Fact]
+    public async Task On_a_terminal_one_question_is_asked_after_another()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "util-linux has the program that makes a terminal");
+        await _project.RunAsync("error-analysis");
+
+        var ending = await _project.Okstra.RunProgramAsync("/bin/sh", "-c", $"printf '!\\nredis\\n' | /usr/bin/script -qec '{BuiltProgram.Okstra} answer g/t-1' /dev/null");
+
+        Assert.True(ending.ExitCode == 0, ending.Output + ending.Error);
+        Assert.Contains("one of the choices: memory | redis", ending.Output, StringComparison.Ordinal);
+        Assert.Equal(["A1 obsolete", "Q1 resolved"], (await _project.AnswerAsync())["settled"]!.AsArray().Select(row => $"{(string)row!["id"]!} {(string)row["status"]!}"));
     }
 
     [Theory]

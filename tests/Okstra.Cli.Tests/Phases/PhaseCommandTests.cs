@@ -6,7 +6,6 @@ public sealed class PhaseCommandTests
 {
     [Fact]
     [Trait("Req", "R-CLI-039")]
-    [Trait("Req", "R-CLI-103")]
     public async Task Render_bundle_prints_the_stages_other_runs_are_busy_with_between_its_labels()
     {
         using var planned = await PlannedProject.CreateAsync();
@@ -100,6 +99,8 @@ public sealed class PhaseCommandTests
         var history = PlannedProject.Data(await planned.DoAsync("history", "g/t-1", "--json"));
         var shown = await planned.DoAsync("history", "g/t-1");
         var missing = await planned.DoAsync("history", "g/t-9");
+        File.Delete(history.GetProperty("latestResumeCommand").GetString()!);
+        var without = PlannedProject.Data(await planned.DoAsync("history", "g/t-1", "--json"));
 
         Assert.True(analysed.ExitCode == 0, analysed.Error);
         var runs = history.GetProperty("runs").EnumerateArray().ToList();
@@ -109,13 +110,36 @@ public sealed class PhaseCommandTests
         Assert.Equal(System.Text.Json.JsonValueKind.Null, runs[2].GetProperty("seconds").ValueKind);
         Assert.Equal(1, runs[2].GetProperty("stage").GetInt32());
         Assert.True(File.Exists(runs[1].GetProperty("report").GetString()));
-        Assert.All(runs, run => Assert.True(File.Exists(run.GetProperty("resumeCommand").GetString())));
+        Assert.All(runs, run => Assert.EndsWith(".sh", run.GetProperty("resumeCommand").GetString(), StringComparison.Ordinal));
+        Assert.Equal(runs[1].GetProperty("resumeCommand").GetString(), without.GetProperty("latestResumeCommand").GetString());
         var manifest = System.Text.Json.JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(planned.Task, "task-manifest.json"), TestContext.Current.CancellationToken));
         Assert.Equal(manifest.GetProperty("latestResumeCommandPath").GetString(), history.GetProperty("latestResumeCommand").GetString());
         Assert.Contains("implementation stage 1", shown.Output, StringComparison.Ordinal);
         Assert.Contains("resume error-analysis 001: ", shown.Output, StringComparison.Ordinal);
         Assert.Equal(1, missing.ExitCode);
         Assert.Contains("there is no task 'shop:g:t-9'", missing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Req", "R-OPN-33")]
+    public async Task Every_launch_option_is_known_to_run_and_to_its_bare_form()
+    {
+        using var planned = await PlannedProject.CreateAsync();
+        string[] all =
+        [
+            "--project-root", planned.Project.Root, "--project-id", "shop", "--task-group", "g", "--task-id", "t-1", "--task-key", "g/t-1", "--task-type", "implementation", "--task-brief", planned.Project.Brief, "--directive", "d", "--workers", "claude",
+            "--work-category", "feature", "--base-ref", "main", "--related-tasks", "g/t-2", "--lead-model", "opus", "--claude-model", "default", "--codex-model", "default", "--gemini-model", "default", "--report-writer-model", "default",
+            "--executor", "claude", "--approved-plan", planned.Plan, "--stage", "auto", "--qa-waiver", "t-1-stage-1:why", "--qa-waiver", "t-1-stage-2:why", "--workspace-root", planned.Project.Root, "--render-only", "--yes",
+        ];
+
+        var run = await planned.DoAsync(["run", .. all]);
+        var bare = await planned.DoAsync([.. all, "--approve"]);
+        var template = await planned.DoAsync([.. all, "--pr-template-path", "x.md", "--clarification-response", "y.md"]);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("PrepareError: this version records no approval from the command line", bare.Error, StringComparison.Ordinal);
+        Assert.Contains("PrepareError: --pr-template-path belongs to --task-type release-handoff", template.Error, StringComparison.Ordinal);
+        Assert.All([bare, template], ending => Assert.Equal(1, ending.ExitCode));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Okstra.Core.Stages;
+using Okstra.Core.Tasks;
 using Okstra.Engine.Preparation;
+using Okstra.Engine.Tests.Preparation;
 using Okstra.Testing;
 
 namespace Okstra.Engine.Tests.Phases;
@@ -78,6 +80,11 @@ public sealed class HandOffPreparationTests
             rig.Services.Writer.Write(report, text);
             await RefusesAsync(rig, [report], code, message);
         }
+
+        ProfileText.Says(
+            TaskType.ReleaseHandoff,
+            "Entry gate",
+            "Any other token, vague wording, or no cited report: end at once as `blocked` and route to `error-analysis` or `implementation-planning`. Ask the user nothing and run no git command.");
     }
 
     [Fact]
@@ -130,6 +137,7 @@ public sealed class HandOffPreparationTests
     [Fact]
     [Trait("Req", "R-CON-29")]
     [Trait("Req", "R-WT-64")]
+    [Trait("Req", "R-OPN-42")]
     public async Task Accepted_stage_leads_to_a_stage_group_and_never_to_the_whole_task()
     {
         using var rig = await PhaseRig.PlannedAsync(PhaseRig.Wide);
@@ -152,6 +160,13 @@ public sealed class HandOffPreparationTests
         Assert.Contains("- Stages to hand off: 1 (stage group", rig.Instruction(bundle, InstructionSetNames.LeadPrompt), StringComparison.Ordinal);
         Assert.Equal(("OKS0784", "stage 1, 2 cannot be handed off: stage 2 was not started"), (tooMany.Code, tooMany.Message));
         Assert.Equal("OKS0783", plain.Code);
+        ProfileText.Says(
+            TaskType.ReleaseHandoff,
+            "Stage groups",
+            "Each needs a recorded verification that accepted it as it is now.",
+            "The base is asked before anything is gathered.",
+            "4. That branch is pushed and its pull request opened",
+            "4.6.1 lists one source report for each stage; 4.6.7 says `done` and which stages remain.");
         Assert.Contains("takes a verification of the whole task", plain.Message, StringComparison.Ordinal);
     }
 

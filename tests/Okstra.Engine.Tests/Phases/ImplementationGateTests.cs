@@ -26,6 +26,7 @@ public sealed class ImplementationGateTests
 
     [Fact]
     [Trait("Req", "R-OPN-53")]
+    [Trait("Req", "R-PHS-047")]
     public async Task Plan_has_to_lie_where_a_planning_run_of_the_same_task_wrote_it()
     {
         using var rig = await PhaseRig.PlannedAsync();
@@ -39,6 +40,7 @@ public sealed class ImplementationGateTests
 
     [Fact]
     [Trait("Req", "R-CON-26")]
+    [Trait("Req", "R-REP-95")]
     public async Task Plan_has_to_be_approved()
     {
         using var rig = await PhaseRig.PlannedAsync(approved: false);
@@ -88,11 +90,22 @@ public sealed class ImplementationGateTests
     }
 
     [Fact]
-    public async Task Approval_is_never_silently_passed_over()
+    [Trait("Req", "R-CLI-018")]
+    public async Task Approval_given_with_the_command_opens_the_gate_of_an_own_plan_and_marks_no_other_tasks()
     {
-        using var rig = await PhaseRig.PlannedAsync();
+        using var rig = await PhaseRig.PlannedAsync(approved: false);
+        var other = rig.Write("elsewhere/plan.md", await File.ReadAllTextAsync(rig.Plan, TestContext.Current.CancellationToken));
+        var before = await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken);
 
-        await RefusesAsync(rig, PhaseRig.Implementation with { ApprovedPlan = rig.Plan, Approve = true }, "OKS0789", "this version records no approval from the command line");
+        var foreign = await rig.RefusedAsync(PhaseRig.Implementation with { ApprovedPlan = other, Approve = true });
+        var prepared = await rig.PrepareAsync(PhaseRig.Implementation with { ApprovedPlan = rig.Plan, Approve = true });
+
+        Assert.Equal("OKS0752", foreign.Code);
+        Assert.Equal(before, await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken));
+        Assert.Equal(1, prepared.Bundle.Inputs.Phase!.Stage);
+        Assert.Contains("recorded by `okstra --approve`", await File.ReadAllTextAsync(rig.Plan, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var misplaced = await rig.RefusedAsync(new PrepareRequest { TaskType = "error-analysis", Approve = true });
+        Assert.Equal("OKS0160", misplaced.Code);
     }
 
     [Fact]

@@ -55,6 +55,7 @@ public sealed class ImplementationPreparationTests
     [Fact]
     [Trait("Req", "R-CON-38")]
     [Trait("Req", "R-LAY-61")]
+    [Trait("Req", "R-LAY-73")]
     public async Task Roster_is_the_executor_three_verifiers_and_the_report_writer()
     {
         using var rig = await PhaseRig.PlannedAsync();
@@ -69,8 +70,13 @@ public sealed class ImplementationPreparationTests
         Assert.Contains($"  - Role: `Executor`, provider `codex`\n  - Subagent: `codex-worker`\n  - Model: {codex.Model.Display}, launched as `gpt-5.5`\n", profile, StringComparison.Ordinal);
         Assert.Contains($"- Status: `created`\n- Path: `{bundle.Manifest.Worktree.Path}`\n- Branch: `feat-t-1-stage-1`\n- Base: `{bundle.Manifest.Worktree.BaseRef}`\n- Note: ", profile, StringComparison.Ordinal);
         Assert.DoesNotContain("{{", profile, StringComparison.Ordinal);
+        Assert.Contains($"- Status: `created`\n- Working tree path: `{bundle.Manifest.Worktree.Path}`\n- Branch: `feat-t-1-stage-1`\n- Base ref: `{bundle.Manifest.Worktree.BaseRef}`\n- Note: {bundle.Manifest.Worktree.Note}\n", rig.Instruction(bundle, InstructionSetNames.LeadPrompt), StringComparison.Ordinal);
+        Assert.Equal((bundle.Manifest.Worktree.Path, bundle.Manifest.Worktree.Note), (Worktree(bundle.Layout.TeamState, "path"), Worktree(bundle.Layout.TeamState, "note")));
+        Assert.Equal((bundle.Manifest.Worktree.Path, bundle.Manifest.Worktree.Note), (Worktree(bundle.Layout.RunManifest, "path"), Worktree(bundle.Layout.RunManifest, "note")));
         var context = rig.Json(bundle.Layout.RunContext);
         Assert.Equal(("codex-worker", codex.Model.Display, "gpt-5.5"), (context.GetProperty("EXECUTOR_WORKER_AGENT").GetString(), context.GetProperty("EXECUTOR_MODEL_DISPLAY").GetString(), context.GetProperty("EXECUTOR_MODEL_EXECUTION_VALUE").GetString()));
+
+        string Worktree(string document, string member) => rig.Json(document).GetProperty("worktree").GetProperty(member).GetString()!;
     }
 
     [Fact]
@@ -122,6 +128,9 @@ public sealed class ImplementationPreparationTests
         var team = rig.Json(beside.Layout.TeamState);
         Assert.Equal(("okstra-shop-g-t-1-s2", "skipped", "concurrent-run"), (team.GetProperty("teamName").GetString(), team.GetProperty("teamCreate").GetProperty("status").GetString(), team.GetProperty("teamCreate").GetProperty("reason").GetString()));
 
+        rig.Record(new ConsumerEvent.Done(1, alone.Manifest.Inputs.InspectedCommit!) { At = "2026-01-02T03:04:05Z" });
+        Assert.Equal([3], (await rig.ImplementAsync("2")).Bundle.ConcurrentStages);
+
         var first = BundleLabels.Render(alone, rig.Instruction(alone, InstructionSetNames.LeadPrompt));
         Assert.DoesNotContain("concurrent-run stages:", first, StringComparison.Ordinal);
         Assert.Contains("`TeamCreate` with exactly the name `okstra-shop-g-t-1-s1`", first, StringComparison.Ordinal);
@@ -156,7 +165,6 @@ public sealed class ImplementationPreparationTests
     }
 
     [Fact]
-    [Trait("Req", "R-WT-53")]
     public async Task Stale_records_that_only_the_user_can_settle_stop_the_preparation_with_the_command_to_run()
     {
         using var rig = await PhaseRig.PlannedAsync();

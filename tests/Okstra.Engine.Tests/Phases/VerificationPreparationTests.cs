@@ -1,4 +1,7 @@
+using Okstra.Assets;
+using Okstra.Core.Tasks;
 using Okstra.Engine.Preparation;
+using Okstra.Engine.Tests.Preparation;
 using Okstra.Testing;
 
 namespace Okstra.Engine.Tests.Phases;
@@ -7,7 +10,6 @@ public sealed class VerificationPreparationTests
 {
     [Fact]
     [Trait("Req", "R-PHS-080")]
-    [Trait("Req", "R-CON-35")]
     public async Task Whole_task_is_verified_where_all_its_stages_lie_against_the_commit_they_are_based_on()
     {
         using var rig = await PhaseRig.PlannedAsync();
@@ -22,6 +24,7 @@ public sealed class VerificationPreparationTests
         Assert.Equal(("whole-task", null), (bundle.Inputs.Phase!.VerificationScope, bundle.Inputs.Phase.Stage));
         Assert.Equal([one.Layout.ReportMarkdown, two.Layout.ReportMarkdown], bundle.Inputs.Phase.SourceReports);
         Assert.Equal(["claude", "codex", "gemini", "report-writer"], bundle.Manifest.Roster.Select(entry => entry.Worker));
+        Assert.All((string[])["- Checkout or worktree:", "- Implementation base:"], line => Assert.Contains(line, AssetCatalog.Text("templates/reports/final-verification-input.template.md"), StringComparison.Ordinal));
         Assert.Contains("- Verification scope: `whole-task`", rig.Instruction(bundle, InstructionSetNames.LeadPrompt), StringComparison.Ordinal);
         Assert.Contains($"In this run it is `{two.Manifest.Worktree.Path}`, with base `{bundle.Manifest.Inputs.BaseCommit}`.", await File.ReadAllTextAsync(bundle.Prompts["claude"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
@@ -39,6 +42,7 @@ public sealed class VerificationPreparationTests
         Assert.All([named, scoped], bundle => Assert.Equal((one.Manifest.Worktree.Path, "single-stage", 1), (bundle.Manifest.Worktree.Path, bundle.Inputs.Phase!.VerificationScope, bundle.Inputs.Phase.Stage)));
         Assert.Contains($"--stage 1 --source-report {one.Layout.ReportMarkdown} --verification-scope single-stage", string.Join(' ', scoped.Inputs.CanonicalArgv), StringComparison.Ordinal);
         Assert.Null(scoped.Layout.Stage);
+        ProfileText.Says(TaskType.FinalVerification, "Scope", "the stage is then recorded with `okstra handoff record-verified`.");
     }
 
     [Fact]
@@ -91,6 +95,10 @@ public sealed class VerificationPreparationTests
         await RefusesAsync(rig, one, "OKS0766", $"the commit list does not match {range}: 0123456789 is listed and not there");
         rig.WriteReport(one, [head, first], ["cart.py", "readme.md"]);
         await RefusesAsync(rig, one, "OKS0767", $"the diff summary does not match {range}: readme.md is listed and unchanged; print.py is changed and not listed");
+        ProfileText.Says(
+            TaskType.FinalVerification,
+            "Entry gate",
+            "A report that is missing, one without commits for what was delivered, or a checkout that does not match its commit list or diff summary: the run ends `blocked` and routes to `implementation` or `implementation-planning`.");
     }
 
     [Fact]
@@ -127,6 +135,7 @@ public sealed class VerificationPreparationTests
     }
 
     [Fact]
+    [Trait("Req", "R-CON-62")]
     public async Task Contradicting_scopes_stages_and_citations_are_refused()
     {
         using var rig = await PhaseRig.PlannedAsync();

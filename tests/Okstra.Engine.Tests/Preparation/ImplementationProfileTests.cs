@@ -72,7 +72,6 @@ public sealed class ImplementationProfileTests
 
     [Fact]
     [Trait("Req", "R-PHS-052")]
-    [Trait("Req", "R-LAY-73")]
     public void The_worktree_is_shown_and_never_left() => Says(
         Place,
         "- Status: `{{EXECUTOR_WORKTREE_STATUS}}`\n- Path: `{{EXECUTOR_WORKTREE_PATH}}`\n- Branch: `{{EXECUTOR_WORKTREE_BRANCH}}`\n- Base: `{{EXECUTOR_WORKTREE_BASE_REF}}`\n- Note: {{EXECUTOR_WORKTREE_NOTE}}\n",
