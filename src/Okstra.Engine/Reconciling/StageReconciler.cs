@@ -55,7 +55,7 @@ public sealed class StageReconciler(RunServices services, StageTask task, Consum
         }
 
         var proven = stage.Kind == ReconcileKind.Auto && stage.CandidateSha == commit;
-        var start = proven ? stage.CandidateBase : await new ChosenBase(task.Repository).OfAsync(stage.Stage, commit, consumers.Stages(), (await AnchorAsync(cancellationToken)).Sha, cancellationToken);
+        var start = proven ? stage.CandidateBase : await new ChosenStart(task.Repository).OfAsync(stage.Stage, commit, consumers.Stages(), (await AnchorAsync(cancellationToken)).Sha, cancellationToken);
         var applied = await CorrectAsync(stage, commit, start, proven ? ReconcileKind.Auto : ReconcileKind.Confirm, name, cancellationToken);
         await FollowAsync(cancellationToken);
         return applied;

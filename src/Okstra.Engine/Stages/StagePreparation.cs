@@ -32,7 +32,7 @@ public sealed class StagePreparation(RunServices services)
         var occupied = StageOccupation.Of(RegistryRules.ActiveStages(registry, task.Worktree), ledger);
         var stage = new StageChoice { Plan = approved.Plan, Ledger = ledger, Occupied = occupied, Live = [.. occupied.Where(number => StageRunDirectory.IsWorkedOn(ledger[number].RunDir))] }.Choose(request.Stage);
 
-        var made = await ProvisionAsync(request, task.Stage(stage.Number), () => new StageBase(task.Repository).OfAsync(stage, approved.Plan.Ordered(), ledger, anchor, cancellationToken), registry, cancellationToken);
+        var made = await ProvisionAsync(request, task.Stage(stage.Number), () => new StageStart(task.Repository).OfAsync(stage, approved.Plan.Ordered(), ledger, anchor, cancellationToken), registry, cancellationToken);
         var started = new ConsumerEvent.Started(stage.Number, made.BaseRef!, made.Branch!, StageRunDirectory.Of(StateLayout.Resolve(request.ProjectRoot).Task(request.Task), stage.Number)) { At = services.Now() };
         var resumed = IsUnderWay(consumers.Read(), ledger, started);
         if (!resumed)

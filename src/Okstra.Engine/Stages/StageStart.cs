@@ -5,7 +5,7 @@ using Okstra.Processes.Git;
 namespace Okstra.Engine.Stages;
 
 /// <summary>The commit a stage begins at: the anchor, the head it depends on, or a merge of several heads (R-OPN-57).</summary>
-internal sealed class StageBase(GitRepository repository)
+internal sealed class StageStart(GitRepository repository)
 {
     private readonly GitHistory _history = new(repository);
     private readonly MergeTree _merge = new(repository);

@@ -4,7 +4,7 @@ using Okstra.Processes.Git;
 namespace Okstra.Engine.Reconciling;
 
 /// <summary>What the commits of a head the user chose are counted from.</summary>
-internal sealed class ChosenBase(GitRepository repository)
+internal sealed class ChosenStart(GitRepository repository)
 {
     private const int MostCommits = 2000;
     private readonly GitHistory _history = new(repository);
