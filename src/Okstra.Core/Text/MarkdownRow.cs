@@ -102,6 +102,13 @@ public static class MarkdownRow
 
     private static Range Trimmed(string line, int start, int end)
     {
+        if (string.IsNullOrWhiteSpace(line[start..end]))
+        {
+            // An empty cell is where its text would begin: behind one blank.
+            var place = Math.Min(start + 1, end);
+            return place..place;
+        }
+
         while (start < end && char.IsWhiteSpace(line[start]))
         {
             start++;
