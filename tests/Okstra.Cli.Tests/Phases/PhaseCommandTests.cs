@@ -137,9 +137,9 @@ public sealed class PhaseCommandTests
         var template = await planned.DoAsync([.. all, "--pr-template-path", "x.md", "--clarification-response", "y.md"]);
 
         Assert.True(run.ExitCode == 0, run.Error);
-        Assert.Contains("PrepareError: this version records no approval from the command line", bare.Error, StringComparison.Ordinal);
+        Assert.True(bare.ExitCode == 0, bare.Error);
         Assert.Contains("PrepareError: --pr-template-path belongs to --task-type release-handoff", template.Error, StringComparison.Ordinal);
-        Assert.All([bare, template], ending => Assert.Equal(1, ending.ExitCode));
+        Assert.Equal(1, template.ExitCode);
     }
 
     [Fact]

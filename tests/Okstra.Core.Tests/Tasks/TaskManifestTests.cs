@@ -10,13 +10,13 @@ public sealed class TaskManifestTests
     [Trait("Req", "R-CVG-03")]
     public void Stub_manifest_is_read_with_the_defaults()
     {
-        var stub = JsonSerializer.Deserialize("""{ "taskKey": "p:g:t", "workStatus": "todo", "priority": "P1" }""", TasksJson.Default.TaskManifest)!;
+        var stub = JsonSerializer.Deserialize("""{ "taskKey": "p:g:t", "workStatus": "todo", "priority": "P1", "colour": "red" }""", TasksJson.Default.TaskManifest)!;
 
         Assert.Equal((true, null, "lightweight"), (stub.Convergence.Enabled, stub.Convergence.MaxRounds, stub.Convergence.VerificationMode));
         Assert.Equal((WorkStatus.Todo, "todo", ""), (stub.WorkStatus, stub.CurrentStatus, stub.LatestRunStatus));
         Assert.Empty(stub.RecommendedWorkers);
         Assert.Empty(stub.ResultContract.RequiredWorkerRoles);
-        Assert.Equal("P1", stub.Unknown!["priority"].GetString());
+        Assert.Equal(("P1", "red"), (stub.Priority, stub.Unknown!["colour"].GetString()));
     }
 
     [Fact]

@@ -137,7 +137,9 @@ public sealed class WorkerFaultTests
         var patch = Assert.Single(Directory.GetFiles(run.RunDir, "*.patch", SearchOption.AllDirectories), file => File.ReadAllText(file).Contains("shop/planted.py", StringComparison.Ordinal));
         Assert.Contains("+planted", await File.ReadAllTextAsync(patch, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal("", repository.Git("status", "--porcelain"));
-        Assert.Single(repository.Git("worktree", "list", "--porcelain").Split('\n'), line => line.StartsWith("worktree ", StringComparison.Ordinal));
+
+        // The checkout and the task's own worktree; none of the worker's.
+        Assert.Equal(2, repository.Git("worktree", "list", "--porcelain").Split('\n').Count(line => line.StartsWith("worktree ", StringComparison.Ordinal)));
     }
 
     [Fact]
