@@ -25,6 +25,29 @@ public sealed class LaunchPromptTests
     }
 
     [Fact]
+    [Trait("Req", "R-WT-26")]
+    [Trait("Req", "R-WT-27")]
+    [Trait("Req", "R-WT-28")]
+    public async Task Launch_prompt_anchors_the_work_in_the_tasks_worktree_and_its_diffs_at_the_base()
+    {
+        using var rig = PreparationRig.InGit();
+        using var plain = PreparationRig.OutsideGit();
+        var created = (await rig.PrepareAsync()).Bundle;
+        var reused = (await rig.PrepareAsync()).Bundle;
+
+        foreach (var bundle in (RunBundle[])[created, reused])
+        {
+            var prompt = await rig.InstructionAsync(bundle, InstructionSetNames.LeadPrompt);
+            Assert.Contains($"- Lead, executor and verifiers read and write below `{created.Manifest.Worktree.Path}` only, so verifiers see exactly the executor's diff.\n", prompt, StringComparison.Ordinal);
+            Assert.Contains($"- `{created.Manifest.Worktree.BaseRef}` is the base of every `git diff` and `git log` of this run.\n", prompt, StringComparison.Ordinal);
+        }
+
+        var outside = await plain.InstructionAsync((await plain.PrepareAsync()).Bundle, InstructionSetNames.LeadPrompt);
+        Assert.Contains("- For information only: this run works directly in the project root.\n", outside, StringComparison.Ordinal);
+        Assert.DoesNotContain("read and write below", outside, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Req", "R-CON-32")]
     public async Task Launch_prompt_says_that_the_next_phase_needs_its_own_invocation()
     {
