@@ -87,8 +87,12 @@ internal sealed class WorktreeCreation(RunServices services, WorktreeRegistry re
             : await site.Git.AddExistingAsync(site.Main, plan.WorktreePath, plan.Branch, request.Key, cancellationToken);
         if (!added.Succeeded)
         {
-            // Git removes its own half-made worktree; the branch it made first is taken back while it is still where it began.
-            await site.Git.TakeBackAsync(site.Main, plan.WorktreePath, plan.Branch, plan.BaseRef, cancellationToken);
+            // Git removes its own half-made worktree; a branch this call made is taken back while it is still where it began. One that was there may be somebody's by now.
+            if (tip is null)
+            {
+                await site.Git.TakeBackAsync(site.Main, plan.WorktreePath, plan.Branch, plan.BaseRef, cancellationToken);
+            }
+
             await registry.ChangeAsync(document => document.WithPending(request.Key, null), cancellationToken);
             throw new UserErrorException("OKS0628", $"git could not make the worktree '{plan.WorktreePath}': {added.Complaint}", "look at the repository with git status, and at the free space");
         }

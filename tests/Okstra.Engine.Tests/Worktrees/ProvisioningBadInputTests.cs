@@ -115,6 +115,21 @@ public sealed class ProvisioningBadInputTests
         Assert.Contains($"'{made.Branch}' is already checked out at '{rig.Repository.Folder}'", refused.Problem.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_half_made_branch_that_somebody_checked_out_since_is_left_to_them()
+    {
+        using var rig = new WorktreeRig();
+        var pending = new Core.Worktrees.PendingWorktree { WorktreePath = rig.Services.Home.Worktree(WorktreeRig.Key()), Branch = "task-t-1", BaseRef = rig.Head, Repository = Path.Combine(rig.Repository.Folder, ".git"), Since = "then" };
+        await rig.Registry.ChangeAsync(document => Core.Worktrees.RegistryRules.Announce(document, WorktreeRig.Key(), pending), WorktreeRig.Token);
+        rig.Repository.Git("switch", "--quiet", "--create", "task-t-1");
+        var head = rig.Head;
+
+        await Assert.ThrowsAsync<UserErrorException>(() => rig.ProvisionAsync());
+
+        Assert.Equal(head, rig.Repository.Git("rev-parse", "--verify", "refs/heads/task-t-1").Trim());
+        Assert.Equal("", rig.Repository.Git("status", "--porcelain"));
+    }
+
     [Theory]
     [InlineData("Task-T-1")]
     [InlineData("task-t-1/part")]
