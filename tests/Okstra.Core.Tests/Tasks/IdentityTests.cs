@@ -6,7 +6,10 @@ public sealed class IdentityTests
 {
     [Theory]
     [Trait("Req", "R-CON-12")]
+    [Trait("Req", "R-OPN-08")]
     [InlineData("DEV-9436", "dev-9436")]
+    [InlineData(" \tDEV  9436\n", "dev-9436")]
+    [InlineData("--a__b.-c--", "a-b--c")]
     [InlineData("Team Orders", "team-orders")]
     [InlineData("a/b:c d", "a-b-c-d")]
     [InlineData("weird ~!@ name", "weird-name")]
