@@ -38,6 +38,7 @@ internal static class MarkdownPlan
         Section("4.5.7", plan.Rollback.Select(row => MarkdownOverview.Cells(row.Id, row.Step, row.Action, row.Trigger, row.Verify)));
         page.Heading(3, texts["heading.4.5.8"]);
         page.Raw(texts["empty.4.5.8"]);
+        Notes(page, plan, texts);
         Section("4.5.9", plan.OpenQuestions.Select(row => MarkdownOverview.Cells(
             row.Id,
             string.Join(", ", row.TicketIds),
@@ -45,5 +46,19 @@ internal static class MarkdownPlan
             texts[row.Blocking ? "value.yes" : "value.no"],
             row.AnswerShape,
             row.Status)));
+    }
+
+    // Plan-side notes: how the proposals fared, and what the self-review found in the one that is used.
+    private static void Notes(MarkdownPage page, PlanSection plan, ReportTexts texts)
+    {
+        if (plan.Proposals.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading(4, texts["heading.proposals"]);
+        page.TableOr(texts["empty.proposals"], ReportColumns.Of("heading.proposals", texts), [.. PlanNotes.Proposals(plan, texts)]);
+        page.Heading(4, texts["heading.review"]);
+        page.TableOr(texts["empty.review"], ReportColumns.Of("heading.review", texts), [.. PlanNotes.Review(plan, texts)]);
     }
 }

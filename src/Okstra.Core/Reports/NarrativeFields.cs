@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Okstra.Core.Reports;
 
 /// <summary>The only words a report writer supplies (schema <c>report-narrative.v1.json</c>); every one may be absent. Tables never come from here.</summary>
@@ -23,4 +26,8 @@ public sealed record NarrativeFields
     public IReadOnlyList<string> NextSteps { get; init; } = [];
 
     public IReadOnlyList<string> OpenRisks { get; init; } = [];
+
+    /// <summary>The plan merged from several proposals, as it came; read only in a planning run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonElement? Plan { get; init; }
 }

@@ -17,6 +17,7 @@ public static class NarrativeParser
     public const int LineLength = 600;
     public const int ParagraphLength = 4000;
     public const int ListLength = 12;
+    public const int PlanLength = 1024 * 1024;
 
     private const string Schema = "report-narrative.v1.json";
 
@@ -64,6 +65,7 @@ public static class NarrativeParser
             DetailedAnalysis = Many("detailedAnalysis", ParagraphLength),
             NextSteps = Many("nextSteps", LineLength),
             OpenRisks = Many("openRisks", LineLength),
+            Plan = Member("plan") is { ValueKind: JsonValueKind.Object or JsonValueKind.String } plan && plan.GetRawText().Length <= PlanLength ? plan.Clone() : null,
         };
     }
 
@@ -81,5 +83,5 @@ public static class NarrativeParser
     }
 
     private static bool HasWords(NarrativeFields fields) =>
-        fields is not { Title: null, FinalConclusion: null, Direction: null, Rationale: null, ProblemSummary: [], DetailedAnalysis: [], NextSteps: [], OpenRisks: [] };
+        fields is not { Title: null, FinalConclusion: null, Direction: null, Rationale: null, ProblemSummary: [], DetailedAnalysis: [], NextSteps: [], OpenRisks: [], Plan: null };
 }

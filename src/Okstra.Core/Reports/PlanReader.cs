@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Okstra.Core.Findings;
 
 namespace Okstra.Core.Reports;
 
@@ -7,9 +8,32 @@ internal static class PlanReader
 {
     private const int MaximumRows = 200;
 
+    /// <summary>The object a proposal is, whether it came as one or as its text; undefined when it is neither.</summary>
+    public static JsonElement Proposal(JsonElement? plan)
+    {
+        switch (plan)
+        {
+            case { ValueKind: JsonValueKind.Object } element:
+                return element;
+            case { ValueKind: JsonValueKind.String } text when AnswerExtraction.TryExtract(text.GetString()!, out var json, out _):
+                try
+                {
+                    using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = AnswerExtraction.MaxDepth });
+                    return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : default;
+                }
+                catch (JsonException)
+                {
+                    return default;
+                }
+
+            default:
+                return default;
+        }
+    }
+
     public static PlanSection Read(string? worker, JsonElement? plan, string taskId)
     {
-        var root = plan is { ValueKind: JsonValueKind.Object } element ? element : default;
+        var root = Proposal(plan);
         var tickets = (JsonElement row) => Texts(row, "ticketIds") is { Count: > 0 } ids ? ids : [taskId];
         return new PlanSection
         {

@@ -1,9 +1,11 @@
+using Okstra.Core.Planning;
+
 namespace Okstra.Core.Reports;
 
 /// <summary>Section 4.5 of a planning report; empty lists render as empty-state lines.</summary>
 public sealed record PlanSection
 {
-    /// <summary>Worker whose proposal this is; null when none proposed a plan.</summary>
+    /// <summary>Worker whose proposal this is, or the report writer that merged several; null when none proposed a plan.</summary>
     public required string? ProposedBy { get; init; }
 
     public required IReadOnlyList<PlanOption> Options { get; init; }
@@ -24,4 +26,10 @@ public sealed record PlanSection
 
     /// <summary>Numbered slices of the plan (R-OPN-77).</summary>
     public required IReadOnlyList<PlanStage> Stages { get; init; }
+
+    /// <summary>Every proposal of the run and how it fared; empty in reports of older runs.</summary>
+    public IReadOnlyList<PlanProposal> Proposals { get; init; } = [];
+
+    /// <summary>What the self-review found (R-PHS-036); empty also in reports of older runs.</summary>
+    public IReadOnlyList<PlanFlaw> Review { get; init; } = [];
 }

@@ -30,6 +30,8 @@ public static class ReportColumns
         ["heading.4.5.5"] = ["id", "dependencyKind", "dependencyItem", "impact", "mitigation"],
         ["heading.4.5.6"] = ["id", "phase", "observation", "expected"],
         ["heading.4.5.7"] = ["id", "step", "rollbackAction", "trigger", "verify"],
+        ["heading.proposals"] = ["worker", "recommendedOption", "confirmedClaims", "openClaims", "blockingFlaws", "remarks", "used"],
+        ["heading.review"] = ["rule", "check", "place", "flaw", "blocking"],
         ["heading.4.5.9"] = ["id", "ticket", "question", "blocking", "answerShape", "status"],
         ["heading.5.1"] = ["id", "ticket", "material", "reason", "whereToFind", "whereToPut", "status"],
         ["heading.5.2"] = ["id", "ticket", "question", "reason", "answerShape", "options", "answer", "status"],

@@ -14,11 +14,12 @@ public static class ReportComposer
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var material = Gather(inputs);
-        var written = inputs.Dispatches.LastOrDefault(dispatch => dispatch is { Round: -1, Usable: true, Narrative: not null })?.Narrative ?? NarrativeFields.Empty;
+        var writer = inputs.Dispatches.LastOrDefault(dispatch => dispatch is { Round: -1, Usable: true, Narrative: not null });
+        var written = writer?.Narrative ?? NarrativeFields.Empty;
         var risks = RiskRows.Compose(material, written.OpenRisks);
         var materials = ClarificationRows.Materials(material);
         var questions = ClarificationRows.Questions(material);
-        var plan = inputs.TaskType == TaskType.ImplementationPlanning ? Plan(material) : null;
+        var plan = inputs.TaskType == TaskType.ImplementationPlanning ? PlanComposer.Compose(material, written, writer?.Worker ?? "") : null;
         var routing = VerdictComposer.Routing(material, materials.Count + questions.Count);
         var own = new NarrativeComposer(material, routing, [.. materials.Select(row => row.Id), .. questions.Select(row => row.Id)]).Compose();
         var problems = ProblemRows.Compose(material, written.ProblemSummary, own.ProblemSummary);
@@ -108,10 +109,4 @@ public static class ReportComposer
         finding.Classification is FindingClass.Contested or FindingClass.WorkerUnique or FindingClass.Withdrawn
         || finding.Settlement is not null
         || finding.Votes.Any(vote => vote.Counted is Findings.Vote.Disagree or Findings.Vote.Concern);
-
-    private static PlanSection Plan(ReportMaterial material)
-    {
-        var proposal = material.Analyses.FirstOrDefault(dispatch => dispatch is { Usable: true, Answer.Plan.ValueKind: System.Text.Json.JsonValueKind.Object });
-        return PlanReader.Read(proposal?.Worker, proposal?.Answer?.Plan, material.Inputs.TaskKey.Task);
-    }
 }

@@ -43,6 +43,9 @@ public sealed record ReportInputs
 
     public required ProjectFacts Project { get; init; }
 
+    /// <summary>Which of the paths that plans name are files of the inspected source; null when nobody looked.</summary>
+    public IReadOnlySet<string>? KnownPaths { get; init; }
+
     public IReadOnlyList<CarryInRow> CarryIn { get; init; } = [];
 
     public IReadOnlyList<FollowUpRow> FollowUps { get; init; } = [];

@@ -1,3 +1,5 @@
+using Okstra.Core.Planning;
+
 namespace Okstra.Core.Stages;
 
 /// <summary>What stages need of a planning report's data document; everything else in it is passed over.</summary>
@@ -13,6 +15,9 @@ public sealed record StagePlanDocument
     public sealed record PlanPart
     {
         public IReadOnlyList<StagePart?>? Stages { get; init; }
+
+        /// <summary>What the self-review found.</summary>
+        public IReadOnlyList<PlanFlaw?>? Review { get; init; }
     }
 
     /// <summary>A row of the stage map (R-OPN-77).</summary>

@@ -22,10 +22,12 @@ public sealed class PlanAcknowledging(RunServices services)
         var stem = ApprovedPlan.StemOf(services, path);
         var (report, data) = (stem + ".md", stem + ".data.json");
         _ = ExactText.Read(report);
-        var plan = StagePlan.Of(services.Documents.Read(data, StagesJson.Default.StagePlanDocument), data);
+        var document = services.Documents.Read(data, StagesJson.Default.StagePlanDocument);
+        var plan = StagePlan.Of(document, data);
         using var mutex = await LockAsync(plan.TaskKey, cancellationToken);
 
         var markdown = ExactText.Read(report);
+        PlanSoundness.Require(document, markdown, report);
         var binding = new PlanBinding(services, stem);
         var reading = binding.Reading(markdown);
         var at = services.Now();

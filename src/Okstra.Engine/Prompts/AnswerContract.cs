@@ -21,6 +21,13 @@ internal static class AnswerContract
             TaskType.FinalVerification => "`token` is your verdict, one of `accepted`, `conditional-accept`, `blocked`; `conditions` lists everything that has to be done for a `conditional-accept`.",
             _ => "Leave it null in this phase.",
         },
-        ["PLAN_RULE"] = type == TaskType.ImplementationPlanning ? AssetCatalog.Text("prompts/worker/answer-plan.md").TrimEnd('\n') : "null in this phase.",
+        ["PLAN_RULE"] = type == TaskType.ImplementationPlanning ? WithPlanRules("answer-plan") : "null in this phase.",
     }).TrimEnd('\n');
+
+    /// <summary>The fields a report writer fills; in a planning run also the plan.</summary>
+    public static string Narrative(TaskType type) => Part("narrative-fields") + (type == TaskType.ImplementationPlanning ? $"\n{WithPlanRules("merge-plan")}" : "\n- `plan`: null in this phase.");
+
+    private static string WithPlanRules(string part) => $"{Part(part)}\n{Part("plan-rules")}";
+
+    private static string Part(string part) => AssetCatalog.Text($"prompts/worker/{part}.md").TrimEnd('\n');
 }

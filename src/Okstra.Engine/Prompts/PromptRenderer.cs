@@ -50,7 +50,7 @@ public static class PromptRenderer
             ? "Fewer than two analysis workers delivered. Say plainly, in the conclusion, that this report has reduced confidence for that reason."
             : "Say how sure the findings make you, no surer.";
         values["INPUTS"] = ReportWriterInputs.Render(bundle, convergence, analyses);
-        values["NARRATIVE_FIELDS"] = AssetCatalog.Text("prompts/worker/narrative-fields.md").TrimEnd('\n');
+        values["NARRATIVE_FIELDS"] = AnswerContract.Narrative(bundle.Type);
         return Fill("prompts/worker/report-writer.md", values);
     }
 

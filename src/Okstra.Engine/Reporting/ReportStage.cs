@@ -1,6 +1,7 @@
 using Okstra.Core.Convergence;
 using Okstra.Core.Reports;
 using Okstra.Core.Sources;
+using Okstra.Core.Tasks;
 using Okstra.Core.Workers;
 using Okstra.Engine.Clarifications;
 using Okstra.Engine.Dispatching;
@@ -80,6 +81,7 @@ public sealed class ReportStage(RunServices services, RunBundle bundle, Dispatch
                 InspectedFiles = frozen.InspectedCommit is null ? await CitedFilesAsync(convergence, cancellationToken) : new Dictionary<string, string>(StringComparer.Ordinal),
             },
             CarryIn = bundle.CarryIn,
+            KnownPaths = bundle.Type == TaskType.ImplementationPlanning ? (await tree.ListPathsAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal) : null,
             DocumentHashes = inputs,
         });
     }

@@ -1,3 +1,4 @@
+using Okstra.Core.Approvals;
 using Okstra.Core.Problems;
 using Okstra.Core.Stages;
 using Okstra.Engine.Approvals;
@@ -37,7 +38,9 @@ public sealed record ApprovedPlan(string Report, string Data, StagePlan Plan)
                 : new UserErrorException("OKS0686", $"the plan '{report}' is not approved", $"read it, then approve it in one of these forms: {PlanApproval.Forms}");
         }
 
-        var plan = StagePlan.Of(services.Documents.Read(data, StagesJson.Default.StagePlanDocument), data);
+        var document = services.Documents.Read(data, StagesJson.Default.StagePlanDocument);
+        var plan = StagePlan.Of(document, data);
+        PlanSoundness.Require(document, markdown, report);
         binding.Hold(markdown);
         return new ApprovedPlan(report, data, plan) { Warnings = reading.Contradiction is { } contradiction ? [$"'{report}': {contradiction}"] : [] };
     }

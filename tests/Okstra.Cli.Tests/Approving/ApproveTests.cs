@@ -52,6 +52,30 @@ public sealed class ApproveTests
         await AcceptedAsync(project);
     }
 
+    [Fact]
+    [Trait("Req", "R-PHS-040")]
+    public async Task A_plan_with_a_blocking_question_is_approved_only_after_it_was_answered_whoever_sets_the_mark()
+    {
+        const string question = "\n### 4.5.9 Open Questions\n\n| OQ-001 | t-1 | Which rounding? | yes | a mode | open |\n";
+        using var project = Project(Unapproved + question);
+        var data = Path.ChangeExtension(project.Plan, ".data.json");
+        Edit(data, "\"stages\"", """
+            "review": [{ "rule": "PLN-040", "place": "4.5.4 step 1", "message": "as needed", "blocking": false }, { "rule": "PLN-042", "place": "4.5.9 OQ-001", "message": "it blocks", "blocking": true }], "stages"
+            """.Trim());
+
+        var refused = await project.Okstra.RunAsync("approve", project.Plan);
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("PrepareError: the plan", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("PLN-042 4.5.9 OQ-001: it blocks", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("PLN-040", refused.Error, StringComparison.Ordinal);
+        Edit(project.Plan, "- [ ] Approved", "- [x] Approved");
+        Refused(await project.EligibleAsync(), "PLN-042");
+
+        Edit(project.Plan, "| a mode | open |", "| half-even | answered |");
+        await AcceptedAsync(project);
+        Assert.Equal(0, (await project.Okstra.RunAsync("approve", project.Plan)).ExitCode);
+    }
+
     [Theory]
     [InlineData("add \\| sum", "drop everything", "4.5.4 Stepwise Execution Order")]
     [InlineData("mine: \"kept\"", "mine: \"other\"", "frontmatter")]

@@ -60,6 +60,7 @@ internal static class SchemaCheck
         "string" => kind == JsonValueKind.String,
         "integer" => kind == JsonValueKind.Number && value!.AsValue().TryGetValue<int>(out _),
         "number" => kind == JsonValueKind.Number,
+        "boolean" => kind is JsonValueKind.True or JsonValueKind.False,
         "null" => kind == JsonValueKind.Null,
         _ => false,
     };

@@ -26,7 +26,15 @@ internal static class Wire
           ],
           "questions": [ { "kind": "material", "text": "The log of May 3.", "why": "to see the input", "where": "ops", "options": null, "answerShape": null } ],
           "verdict": { "token": "reject", "conditions": ["a test"] },
-          "plan": "split the function"
+          "plan": {
+            "options": [{ "name": "Split", "summary": "split the function", "files": ["src/app.py"] }], "tradeOffs": [],
+            "recommended": { "option": "Split", "reason": "small", "basis": "f1", "rejected": "" },
+            "steps": [{ "step": "1", "ticketIds": [], "action": "guard", "files": ["src/app.py"], "command": "pytest -q", "expected": "passes" }],
+            "stages": [{ "title": "Guard", "dependsOn": [], "steps": ["1"], "files": ["src/app.py"], "conformance": "unit" }],
+            "dependencies": [], "checks": [{ "phase": "post", "command": "pytest -q", "expected": "passes" }],
+            "rollback": [{ "step": "1", "action": "revert", "trigger": "errors", "verify": "pytest -q" }],
+            "openQuestions": [{ "question": "Which?", "ticketIds": [], "blocking": false, "answerShape": "a word" }]
+          }
         }
         """;
 
