@@ -22,9 +22,9 @@ internal static class PlanComposer
             return PlanReader.Read(null, null, material.Inputs.TaskKey.Task);
         }
 
-        var soundest = proposals.OrderBy(proposal => proposal.Blocking).ThenBy(proposal => proposal.Open).ThenByDescending(proposal => proposal.Confirmed).First();
+        var soundest = proposals.OrderBy(proposal => proposal.Gaps).ThenBy(proposal => proposal.Open).ThenByDescending(proposal => proposal.Confirmed).First();
         var merged = PlanReader.Proposal(written.Plan).ValueKind == JsonValueKind.Object ? Judge(material, writer, written.Plan) : null;
-        var used = merged is not null && merged.Blocking <= soundest.Blocking ? merged : soundest;
+        var used = merged is not null && merged.Gaps <= soundest.Gaps ? merged : soundest;
         return used.Plan with
         {
             Proposals = [.. proposals.Select(proposal => new PlanProposal(
@@ -45,5 +45,8 @@ internal static class PlanComposer
     private sealed record Judged(string Worker, PlanSection Plan, int Confirmed, int Open)
     {
         public int Blocking { get; } = Plan.Review.Count(flaw => flaw.Blocking);
+
+        /// <summary>Blocking flaws of the plan's own making: asking an honest question is none.</summary>
+        public int Gaps { get; } = Plan.Review.Count(flaw => flaw.Blocking && flaw.Rule != PlanRule.OpenAndBlocking.Id);
     }
 }

@@ -45,6 +45,14 @@ public sealed class PlanChoiceTests
     }
 
     [Fact]
+    public void Asking_a_question_that_blocks_makes_a_plan_no_worse()
+    {
+        var asking = Sound with { OpenQuestions = [SoundPlan.Question("OQ-001", blocking: true, "open")] };
+
+        Assert.Equal("report-writer", Compose(Text(asking), ("claude", Text(Sound))).ProposedBy);
+    }
+
+    [Fact]
     public void A_merged_plan_with_more_flaws_than_the_best_proposal_is_not_taken()
     {
         var report = Compose(Text(Sound with { Stages = [] }), ("claude", Text(Sound with { Checks = [] })), ("codex", Text(Sound)));

@@ -66,5 +66,6 @@ internal static class Answers
         ["detailedAnalysis"] = new JsonArray("The range leaves out index 0 (F-001)."),
         ["nextSteps"] = new JsonArray("Start the loop at 0."),
         ["openRisks"] = new JsonArray(),
+        ["plan"] = null,
     };
 }

@@ -34,6 +34,8 @@ internal sealed class OkstraRun
 
     public IReadOnlyList<JsonElement> Findings => [.. Report.GetProperty("findings").EnumerateArray()];
 
+    public JsonElement Report => JsonElement.Parse(Text("data"));
+
     public bool IsReducedConfidence => Report.GetProperty("header").GetProperty("reducedConfidence").GetBoolean();
 
     public static IReadOnlyList<string> Arguments(string brief, string workers) =>
@@ -45,6 +47,14 @@ internal sealed class OkstraRun
         var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         return new Dictionary<string, string>(user, StringComparer.Ordinal) { ["DOTNET_ROOT"] = runtime };
     }
+
+    /// <summary>One that plans.</summary>
+    public static async Task<OkstraRun> PlanAsync(string project, string brief, IReadOnlyDictionary<string, string> environment) => new(await Child.RunAsync(
+        BuiltProgram.Okstra,
+        ["run", "--task-type", "implementation-planning", "--brief", brief, "--task-key", "shop/orders/dev-1", "--work-category", "bugfix", "--workers", "claude,codex,gemini,report-writer", "--yes", "--json"],
+        project,
+        Environment(environment),
+        TimeSpan.FromMinutes(5)));
 
     public static async Task<OkstraRun> RunAsync(string project, string brief, IReadOnlyDictionary<string, string> environment, string workers = "claude,codex,gemini", params string[] more)
     {
@@ -77,8 +87,6 @@ internal sealed class OkstraRun
 
     /// <summary>A prompt as it was kept.</summary>
     public string Prompt(string worker, int round) => File.ReadAllText(Assert.Single(Directory.GetFiles(Path.Combine(RunDir, "prompts"), $"{worker}-reverify-r{round}-*.md")));
-
-    private JsonElement Report => JsonElement.Parse(Text("data"));
 
     private string Single(string pattern) => Assert.Single(Directory.GetFiles(Path.Combine(RunDir, "state"), pattern));
 
