@@ -3,30 +3,41 @@ using Okstra.Core.Findings;
 
 namespace Okstra.Core.Reports;
 
-/// <summary>Section 5 from the workers' questions; equal questions of several workers are asked once.</summary>
+/// <summary>Section 5: the workers' questions, equal ones of several workers once, then what an earlier run asked and nobody has answered yet.</summary>
 internal static class ClarificationRows
 {
     public static IReadOnlyList<MaterialRow> Materials(ReportMaterial material)
     {
         var asked = Distinct(material, "material");
-        return [.. asked.Select((entry, index) => new MaterialRow
+        IEnumerable<MaterialRow> rows = asked.Select(entry => new MaterialRow
         {
-            Id = $"A{index + 1}",
+            Id = "",
             TicketIds = material.TicketIds,
             Request = entry.Question.Text,
             Why = Or(entry.Question.Why, material.Texts.Format("say.question.noReason", entry.Worker)),
             WhereToFind = Or(entry.Question.Where, material.Texts.Format("say.material.find", entry.Worker)),
             WhereToPut = material.Texts["say.material.put"],
             Status = "open",
-        })];
+        });
+        IEnumerable<MaterialRow> earlier = Unanswered(material, 'A').Select(row => new MaterialRow
+        {
+            Id = "",
+            TicketIds = material.TicketIds,
+            Request = row.Request,
+            Why = material.Texts.Format("say.question.stillOpen", row.Id),
+            WhereToFind = material.Texts.Format("say.question.stillOpen", row.Id),
+            WhereToPut = material.Texts["say.material.put"],
+            Status = "open",
+        });
+        return [.. rows.Concat(earlier).Select((row, index) => row with { Id = $"A{index + 1}" })];
     }
 
     public static IReadOnlyList<QuestionRow> Questions(ReportMaterial material)
     {
         var asked = Distinct(material, "decision");
-        return [.. asked.Select((entry, index) => new QuestionRow
+        IEnumerable<QuestionRow> rows = asked.Select(entry => new QuestionRow
         {
-            Id = $"Q{index + 1}",
+            Id = "",
             TicketIds = material.TicketIds,
             Question = entry.Question.Text,
             Why = Or(entry.Question.Why, material.Texts.Format("say.question.noReason", entry.Worker)),
@@ -34,7 +45,19 @@ internal static class ClarificationRows
             Options = entry.Question.Options,
             Answer = "",
             Status = "open",
-        })];
+        });
+        IEnumerable<QuestionRow> earlier = Unanswered(material, 'Q').Select(row => new QuestionRow
+        {
+            Id = "",
+            TicketIds = material.TicketIds,
+            Question = row.Request,
+            Why = material.Texts.Format("say.question.stillOpen", row.Id),
+            AnswerShape = material.Texts["say.answer.shape"],
+            Options = [],
+            Answer = "",
+            Status = "open",
+        });
+        return [.. rows.Concat(earlier).Select((row, index) => row with { Id = $"Q{index + 1}" })];
     }
 
     private static IEnumerable<(string Worker, Question Question)> Distinct(ReportMaterial material, string kind) => material.Analyses
@@ -46,6 +69,13 @@ internal static class ClarificationRows
 
     /// <summary>What the user answered in an earlier run stands in section 0 and is not asked again.</summary>
     private static IEnumerable<string> Settled(ReportMaterial material) => material.Inputs.CarryIn.Where(row => row.Status is "resolved" or "obsolete").Select(row => QuestionKey.Of(row.Request));
+
+    private static IEnumerable<CarryInRow> Unanswered(ReportMaterial material, char letter)
+    {
+        var asked = Distinct(material, letter == 'A' ? "material" : "decision").Select(entry => QuestionKey.Of(entry.Question.Text)).ToHashSet(StringComparer.Ordinal);
+        return material.Inputs.CarryIn
+            .Where(row => row is { Status: "open", Answer: "" } && row.Id.StartsWith(letter) && row.Request.Length > 0 && asked.Add(QuestionKey.Of(row.Request)));
+    }
 
     private static string Or(string text, string fallback) => string.IsNullOrWhiteSpace(text) ? fallback : text;
 }

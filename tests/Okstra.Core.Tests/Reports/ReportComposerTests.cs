@@ -208,6 +208,27 @@ public sealed class ReportComposerTests
     }
 
     [Fact]
+    public void What_was_asked_earlier_and_is_still_open_stays_asked_and_what_was_answered_does_not()
+    {
+        var asked = ReportComposer.Compose(Inputs);
+        CarryInRow[] earlier =
+        [
+            new("A7", "The production log of May 3", "", "open", ""),
+            new("Q8", "Is the fee charged per order?", "", "open", ""),
+            new("Q9", asked.Questions[0].Question, "", "open", ""),
+            new("Q10", "Which currency?", "EUR", "open", ""),
+            new("Q11", "Which region?", "", "obsolete", "F-001"),
+        ];
+
+        var report = ReportComposer.Compose(Inputs with { CarryIn = earlier });
+
+        Assert.Equal(["The production log of May 3"], report.Materials.Skip(asked.Materials.Count).Select(row => row.Request));
+        Assert.Equal(["Is the fee charged per order?"], report.Questions.Skip(asked.Questions.Count).Select(row => row.Question));
+        Assert.Equal(Enumerable.Range(1, report.Questions.Count).Select(number => $"Q{number}"), report.Questions.Select(row => row.Id));
+        Assert.Contains("Q8", report.Questions[^1].Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Same_inputs_give_the_same_report()
     {
         Assert.Equal(ReportText.Write(ReportComposer.Compose(Inputs)), ReportText.Write(ReportComposer.Compose(SampleRun.Inputs(TaskType.ErrorAnalysis, ReportLanguage.English))));
