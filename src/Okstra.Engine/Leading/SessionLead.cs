@@ -1,5 +1,6 @@
 using Okstra.Core.Problems;
 using Okstra.Core.Runs;
+using Okstra.Core.Tasks;
 using Okstra.Core.Workers;
 using Okstra.Engine.Convergence;
 using Okstra.Engine.Dispatching;
@@ -66,6 +67,11 @@ public sealed class SessionLead(RunServices services, IRunObserver observer)
 
     private async Task<T> UnderLockAsync<T>(RunBundle run, string verb, Func<RunBundle, Workplace, Journal, Task<T>> act, CancellationToken cancellationToken)
     {
+        if (!run.Type.IsAnalysis())
+        {
+            throw new UserErrorException("OKS0911", $"a run of type '{run.Type.Token()}' has no convergence, so '{verb}' has nothing to do in it", "let the session that leads it write its report, then end it with okstra finish");
+        }
+
         using var held = await services.Locks.AcquireAsync(run.Layout.RunLock, verb, Patience, cancellationToken);
 
         // What was read before the lock may be old.

@@ -24,6 +24,7 @@ internal sealed class StagePlace(RunServices services)
         string?[] warnings =
         [
             .. task.Warnings,
+            .. stage.Plan.Warnings,
             stage.IsResumed ? $"stage {stage.Stage.Number} was under way already: its worktree is used again" : null,
             stage.ConcurrentLabel is { } others ? $"other runs of this task are busy with stage {others}: workers are dispatched in the background, without a team" : null,
             .. stage.Reconciled.Select(correction => $"stage {correction.Stage}: its record was brought in line with the git history"),
