@@ -1,3 +1,4 @@
+using Okstra.Core.Reports.Deliverables;
 using Okstra.Core.Text;
 using Okstra.Core.Workers;
 
@@ -15,6 +16,7 @@ internal static class HtmlSections
             page.Raw($"<p>{HtmlText.Prose(paragraph)}</p>");
         }
 
+        HtmlDeliverables.Write(page, DeliverableBlocks.OfSection2(report), texts);
         page.Heading(2, "next", texts["heading.6"]);
         page.Raw(report.NextSteps.Count == 0
             ? $"<p class=\"empty\">{HtmlText.Escape(texts["empty.6"].TrimStart('-', ' '))}</p>"
@@ -24,8 +26,10 @@ internal static class HtmlSections
             HtmlPlan.Write(page, plan, texts);
         }
 
+        HtmlDeliverables.Write(page, DeliverableBlocks.Of(report, texts), texts);
         Clarification(page, report, texts);
         Section(page, "risks", "heading.4", "empty.4", texts, report.Risks.Select(row => Cells(row.Id, Join(row.TicketIds), row.Kind, row.Item, row.Impact)));
+        HtmlDeliverables.Write(page, DeliverableBlocks.OfSection4(report), texts);
         Overview(page, report, texts);
         Section(page, "followups", "heading.7", "empty.7", texts, report.FollowUps.Select(row =>
             Cells(row.Id, row.Origin, row.NewTaskId, row.Title, row.SuggestedTaskType, row.Scope, row.Reason, row.Priority, row.AutoSpawn ? "yes" : "no")));

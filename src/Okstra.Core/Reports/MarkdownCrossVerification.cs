@@ -75,8 +75,8 @@ internal static class MarkdownCrossVerification
         page.TableOr(texts["empty.1.3"], ReportColumns.Of("heading.1.3", texts), [.. report.RoundHistory.Select(Round)]);
         page.Lines(
         [
-            $"- round2SkippedReason: `{report.Round2SkippedReason ?? "null"}`",
-            .. report.Convergence.EffectiveMaxRounds > 2 ? [$"- round3SkippedReason: `{report.Round3SkippedReason ?? "null"}`"] : Array.Empty<string>(),
+            $"- round2SkippedReason: {MarkdownText.Code(report.Round2SkippedReason ?? "null", inTable: false)}",
+            .. report.Convergence.EffectiveMaxRounds > 2 ? [$"- round3SkippedReason: {MarkdownText.Code(report.Round3SkippedReason ?? "null", inTable: false)}"] : Array.Empty<string>(),
         ]);
         if (report.SkippedWorkers.Count > 0)
         {
@@ -103,7 +103,7 @@ internal static class MarkdownCrossVerification
 
     private static IReadOnlyList<string> Cells(ReportFinding finding, ReportTexts texts, string last) =>
     [
-        finding.Id,
+        MarkdownText.Cell(finding.Id),
         MarkdownText.Cell(string.Join(", ", finding.TicketIds)),
         Class(finding, texts),
         Tokens.Of(finding.Severity),

@@ -17,7 +17,13 @@ internal sealed class MarkdownPage
         _text.Append(block).Append('\n');
     }
 
-    public void Heading(int level, string text) => Raw($"{new string('#', level)} {text}");
+    /// <summary>Number signs that end the text are escaped: Markdown would take them for the end of the heading.</summary>
+    public void Heading(int level, string text)
+    {
+        var words = text.TrimEnd('#');
+        var shown = words.Length < text.Length && (words.Length == 0 || words[^1] == ' ') ? $"{words}\\{text[words.Length..]}" : text;
+        Raw($"{new string('#', level)} {shown}");
+    }
 
     /// <summary>A paragraph of hostile text.</summary>
     public void Paragraph(string text)

@@ -1,3 +1,4 @@
+using Okstra.Core.Reports.Deliverables;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
 
@@ -20,6 +21,7 @@ public static class MarkdownReport
             MarkdownPlan.Write(page, plan, texts);
         }
 
+        MarkdownDeliverables.Write(page, DeliverableBlocks.Of(report, texts), texts);
         MarkdownClosing.Write(page, report, texts);
         return page.ToString();
     }

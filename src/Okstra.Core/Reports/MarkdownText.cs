@@ -36,6 +36,25 @@ public static class MarkdownText
         return $"{fence}{pad}{(inTable ? line.Replace("|", "\\|", StringComparison.Ordinal) : line)}{pad}{fence}";
     }
 
+    /// <summary>Machine text of a table cell, every line a code span that keeps its blanks; white space at the end of lines and blank lines around are left out.</summary>
+    public static string CodeLines(string text)
+    {
+        var lines = string.Join('\n', SafeText.Clean(text).Split('\n').Select(line => line.TrimEnd())).Trim('\n').Split('\n');
+        return string.Join("<br>", lines.Select(CodeLine));
+    }
+
+    private static string CodeLine(string line)
+    {
+        if (line.Length == 0 || line.Contains("\\|", StringComparison.Ordinal))
+        {
+            return Plain(line.Trim(), inTable: true);
+        }
+
+        var fence = new string('`', LongestRun(line) + 1);
+        var pad = line[0] == '`' || line[^1] == '`' ? " " : "";
+        return $"{fence}{pad}{line.Replace("|", "\\|", StringComparison.Ordinal)}{pad}{fence}";
+    }
+
     private static string OneLine(string text) => SafeText.OneLine(text, int.MaxValue);
 
     private static IEnumerable<string> Lines(string text)

@@ -1,3 +1,4 @@
+using Okstra.Core.Reports.Deliverables;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
 
@@ -10,6 +11,7 @@ internal static class MarkdownVerdict
     {
         page.Heading(2, texts["heading.2"]);
         page.Table(ReportColumns.Of("heading.2", texts), Rows(report, texts));
+        MarkdownDeliverables.Write(page, DeliverableBlocks.OfSection2(report), texts);
 
         page.Heading(2, texts["heading.3"]);
         page.Heading(3, texts["heading.3.1"]);
@@ -20,32 +22,28 @@ internal static class MarkdownVerdict
         page.Heading(2, texts["heading.4"]);
         page.TableOr(texts["empty.4"], ReportColumns.Of("heading.4", texts),
             [.. report.Risks.Select(row => MarkdownOverview.Cells(row.Id, string.Join(", ", row.TicketIds), row.Kind, row.Item, row.Impact))]);
-        if (report.TaskType == TaskType.FinalVerification)
-        {
-            page.TableOr(texts["empty.blockers"], ReportColumns.Of("blockers", texts),
-                [.. report.Blockers.Select(row => MarkdownOverview.Cells(row.Id, row.Severity, row.Evidence, row.FollowUpPhase))]);
-        }
+        MarkdownDeliverables.Write(page, DeliverableBlocks.OfSection4(report), texts);
     }
 
     private static IEnumerable<IReadOnlyList<string>> Rows(ReportDocument report, ReportTexts texts)
     {
         var verdict = report.FinalVerdict;
         yield return [texts["row.conclusion"], MarkdownText.Cell(verdict.Conclusion)];
-        yield return [texts["row.direction"], verdict.Direction];
+        yield return [texts["row.direction"], MarkdownText.Cell(verdict.Direction)];
         if (report.TaskType == TaskType.FinalVerification)
         {
             yield return [texts["row.verdictToken"], MarkdownText.Cell(report.VerdictToken ?? "")];
         }
 
-        yield return [texts["row.basis"], string.Join(", ", verdict.BasisIds)];
+        yield return [texts["row.basis"], MarkdownText.Cell(string.Join(", ", verdict.BasisIds))];
         yield return [texts["row.rationale"], MarkdownText.Cell(verdict.Rationale)];
-        yield return [texts["row.nextStep"], $"{texts.Format("value.section", verdict.NextStep)}: {report.Routing}"];
+        yield return [texts["row.nextStep"], MarkdownText.Cell($"{texts.Format("value.section", verdict.NextStep)}: {report.Routing}")];
     }
 
     private static IEnumerable<IReadOnlyList<string>> Evidence(ReportDocument report) => report.Findings.SelectMany(finding => finding.Evidence.Select(evidence => new[]
     {
         finding.Id,
-        evidence.Kind,
+        MarkdownText.Cell(evidence.Kind),
         MarkdownText.Code(FindingPlaces.Of(evidence), inTable: true),
         string.Join("<br>", SafeText.Clean(evidence.Quote).Split('\n').Where(line => line.Trim().Length > 0).Select(line => MarkdownText.Code(line, inTable: true))),
         MarkdownText.Cell(string.IsNullOrEmpty(evidence.Note) ? Tokens.Of(evidence.Check) : $"{Tokens.Of(evidence.Check)} ({evidence.Note})"),

@@ -21,7 +21,9 @@ public static class ReportColumns
         ["heading.2"] = ["item", "value"],
         ["heading.3.1"] = ["id", "kind", "place", "quote", "check", "worker"],
         ["heading.4"] = ["id", "ticket", "kind", "item", "impact"],
-        ["blockers"] = ["id", "severity", "evidence", "followUpPhase"],
+        ["heading.conditions"] = ["number", "condition"],
+        ["heading.blockers"] = ["id", "severity", "evidence", "followUpPhase"],
+        ["heading.residual"] = ["id", "risk", "mitigationOwner", "escalationTrigger"],
         ["heading.4.5.1"] = ["option", "summary", "files"],
         ["heading.4.5.2"] = ["option", "complexity", "risk", "blastRadius", "testability", "effort"],
         ["heading.4.5.3"] = ["item", "value"],
@@ -33,12 +35,39 @@ public static class ReportColumns
         ["heading.proposals"] = ["worker", "recommendedOption", "confirmedClaims", "openClaims", "blockingFlaws", "remarks", "used"],
         ["heading.review"] = ["rule", "check", "place", "flaw", "blocking"],
         ["heading.4.5.9"] = ["id", "ticket", "question", "blocking", "answerShape", "status"],
+        ["heading.impl.plan"] = ["item", "value"],
+        ["heading.impl.commits"] = ["commit", "step", "message"],
+        ["heading.impl.diff"] = ["path", "change"],
+        ["heading.impl.steps"] = ["step", "result"],
+        ["heading.impl.validation"] = ["commandLine", "exitCode", "result"],
+        ["heading.impl.tdd"] = ["step", "failing", "passing"],
+        ["heading.impl.outOfPlan"] = ["path", "reason"],
+        ["heading.impl.rollback"] = ["commandLine", "exitCode", "result"],
+        ["heading.impl.verifiers"] = ["verifier", "model", "status", "verdict", "note"],
+        ["heading.impl.routing"] = ["item", "value"],
+        ["heading.ver.source"] = ["item", "value"],
+        ["heading.ver.commits"] = ["commit", "message"],
+        ["heading.ver.diff"] = ["path", "change"],
+        ["heading.ver.evidence"] = ["requirement", "artifact", "result"],
+        ["heading.ver.commands"] = ["commandLine", "exitCode", "result"],
+        ["heading.ver.routing"] = ["item", "value"],
+        ["heading.4.6.1"] = ["item", "value"],
+        ["heading.4.6.2"] = ["item", "value"],
+        ["heading.4.6.3"] = ["prompt", "verbatim", "chosenFrom", "difference"],
+        ["heading.4.6.4"] = ["commandLine", "exitCode", "result"],
+        ["heading.4.6.5"] = ["shortSha", "commit", "message", "files"],
+        ["heading.4.6.7"] = ["item", "value"],
         ["heading.5.1"] = ["id", "ticket", "material", "reason", "whereToFind", "whereToPut", "status"],
         ["heading.5.2"] = ["id", "ticket", "question", "reason", "answerShape", "options", "answer", "status"],
         ["heading.7"] = ["id", "origin", "newTaskId", "title", "suggested", "scope", "whyDeferred", "priority", "autoSpawn"],
     };
 
     public static IReadOnlyCollection<string> Sections => Keys.Keys;
+
+    /// <summary>Keys of a section's columns in their order.</summary>
+    public static IReadOnlyList<string> KeysOf(string section) => Keys[section];
+
+    public static bool Has(string section) => Keys.ContainsKey(section);
 
     public static IReadOnlyList<string> Of(string section, ReportTexts texts) => [.. Keys[section].Select(key => texts[$"column.{key}"])];
 }

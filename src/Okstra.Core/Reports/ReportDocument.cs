@@ -1,4 +1,5 @@
 using Okstra.Core.Convergence;
+using Okstra.Core.Reports.Deliverables;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
 
@@ -103,6 +104,15 @@ public sealed record ReportDocument
 
     /// <summary>Section 4.5; null unless the run is a planning run (R-REP-10).</summary>
     public required PlanSection? Plan { get; init; }
+
+    /// <summary>Section 4.5 of an implementation report; null in any other, and in data of older versions.</summary>
+    public ImplementationSection? Implementation { get; init; }
+
+    /// <summary>Section 4.5 of a final verification; null in any other report, and in data of older versions.</summary>
+    public VerificationSection? Verification { get; init; }
+
+    /// <summary>Section 4.6; null unless the run is a release hand-off (R-REP-23), and in data of older versions.</summary>
+    public HandOffSection? HandOff { get; init; }
 
     /// <summary>5.1.</summary>
     public required IReadOnlyList<MaterialRow> Materials { get; init; }

@@ -34,6 +34,16 @@ internal static class ReportFacts
             facts.Add(new Fact("meta.worktree", string.IsNullOrWhiteSpace(header.WorktreeNote) ? header.WorktreeStatus : $"{header.WorktreeStatus} ({header.WorktreeNote})", IsCode: false));
         }
 
+        if (report.Stage is { } stage)
+        {
+            facts.Add(new Fact("meta.stage", stage.ToString(CultureInfo.InvariantCulture), IsCode: true));
+        }
+
+        if (report.VerificationScope is { Length: > 0 } scope)
+        {
+            facts.Add(new Fact("meta.scope", scope, IsCode: true));
+        }
+
         facts.Add(new Fact("meta.workers", string.Create(CultureInfo.InvariantCulture, $"{header.UsableWorkers.Count} ({Join(header.UsableWorkers, texts)})"), IsCode: false));
         facts.Add(new Fact("meta.vendors", Join(header.Vendors, texts), IsCode: false));
         facts.Add(new Fact("meta.policy", Policy(report.Convergence), IsCode: true));

@@ -24,6 +24,7 @@ public static partial class RowIds
             .. report.Findings.Select(row => row.Id),
             .. report.Risks.Select(row => row.Id),
             .. report.Blockers.Select(row => row.Id),
+            .. report.Verification?.ResidualRisks.Select(row => row.Id) ?? [],
             .. plan?.Dependencies.Select(row => row.Id) ?? [],
             .. plan?.Checks.Select(row => row.Id) ?? [],
             .. plan?.Rollback.Select(row => row.Id) ?? [],
@@ -34,7 +35,7 @@ public static partial class RowIds
         ];
     }
 
-    [GeneratedRegex("^(?:(?:P|F|M|B|DM|V|RB|OQ|FU)-[0-9]{3,}|[AQ][1-9][0-9]*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:(?:P|F|M|B|DM|V|RB|RR|OQ|FU)-[0-9]{3,}|[AQ][1-9][0-9]*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 
     [GeneratedRegex(@"^[0-7](?:\.[0-9]{1,2}){0,2}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

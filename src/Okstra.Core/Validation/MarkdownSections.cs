@@ -1,5 +1,7 @@
 using Okstra.Core.Reports;
+using Okstra.Core.Reports.Deliverables;
 using Okstra.Core.Tasks;
+using Okstra.Core.Text;
 
 namespace Okstra.Core.Validation;
 
@@ -33,11 +35,26 @@ internal static class MarkdownSections
         }
 
         yield return new Section("heading.2", report.TaskType == TaskType.FinalVerification ? 6 : 5, null);
+        foreach (var section in Of(DeliverableBlocks.OfSection2(report)))
+        {
+            yield return section;
+        }
+
         yield return new Section("heading.3", null, null);
         yield return new Section("heading.3.1", report.Findings.Sum(finding => finding.Evidence.Count), "empty.3.1");
         yield return new Section("heading.3.2", null, null);
         yield return new Section("heading.4", report.Risks.Count, "empty.4");
+        foreach (var section in Of(DeliverableBlocks.OfSection4(report)))
+        {
+            yield return section;
+        }
+
         foreach (var section in report.Plan is { } plan ? Of(plan) : [])
+        {
+            yield return section;
+        }
+
+        foreach (var section in Of(DeliverableBlocks.Of(report, ReportTexts.In(report.Language))))
         {
             yield return section;
         }
@@ -48,6 +65,9 @@ internal static class MarkdownSections
         yield return new Section("heading.6", report.NextSteps.Count == 0 ? 0 : null, "empty.6");
         yield return new Section("heading.7", report.FollowUps.Count, "empty.7");
     }
+
+    private static IEnumerable<Section> Of(IEnumerable<DeliverableBlock> blocks) =>
+        blocks.Select(block => new Section(block.Key, block.EmptyKey is null || (block.Rows.Count == 0 && block.Lines.Count > 0) ? null : block.Rows.Count, block.EmptyKey));
 
     private static IEnumerable<Section> Of(PlanSection plan) =>
     [
