@@ -20,6 +20,8 @@ internal static class ReportPart
         return [.. outline.Lines.Skip(heading.Line).Take(end - heading.Line)];
     }
 
+    // A title that only contains the words must not stand for the part that is named so.
     private static MarkdownHeading? Find(MarkdownOutline outline, string name) =>
-        outline.Headings.FirstOrDefault(heading => heading.Text.Contains(name, StringComparison.OrdinalIgnoreCase));
+        outline.Headings.FirstOrDefault(heading => string.Equals(heading.Text, name, StringComparison.OrdinalIgnoreCase))
+        ?? outline.Headings.FirstOrDefault(heading => heading.Text.Contains(name, StringComparison.OrdinalIgnoreCase));
 }

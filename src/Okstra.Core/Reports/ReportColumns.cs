@@ -67,7 +67,9 @@ public static class ReportColumns
     /// <summary>Keys of a section's columns in their order.</summary>
     public static IReadOnlyList<string> KeysOf(string section) => Keys[section];
 
-    public static bool Has(string section) => Keys.ContainsKey(section);
+    /// <summary>Keys of a heading and of those below it.</summary>
+    internal static IReadOnlyList<string> Texts(string heading) =>
+        [.. ReportTexts.In(ReportLanguage.English).Keys.Where(key => key == heading || key.StartsWith(heading + ".", StringComparison.Ordinal))];
 
     public static IReadOnlyList<string> Of(string section, ReportTexts texts) => [.. Keys[section].Select(key => texts[$"column.{key}"])];
 }

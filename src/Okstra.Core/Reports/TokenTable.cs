@@ -33,6 +33,7 @@ internal static class TokenTable
         yield return Row(texts["value.sum"], "", report.TokenUsage.Sum(row => row.Dispatches).ToString(CultureInfo.InvariantCulture), Total(report.TokenUsage));
     }
 
+    // Costs are summed as they are shown, so that the column adds up.
     private static TokenUsage Total(IReadOnlyList<TokenUsageRow> rows)
     {
         var usages = rows.Select(row => row.Usage).OfType<TokenUsage>().ToList();
@@ -44,7 +45,7 @@ internal static class TokenTable
             CacheRead = Sum(usage => usage.CacheRead),
             CacheWrite = Sum(usage => usage.CacheWrite),
             Total = Sum(usage => usage.Total),
-            CostUsd = usages.Exists(usage => usage.CostUsd is not null) ? usages.Sum(usage => usage.CostUsd) : null,
+            CostUsd = usages.Exists(usage => usage.CostUsd is not null) ? usages.Sum(usage => usage.CostUsd is { } cost ? decimal.Round(cost, 4, MidpointRounding.AwayFromZero) : null) : null,
         };
     }
 }

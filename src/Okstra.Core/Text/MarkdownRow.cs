@@ -41,8 +41,8 @@ public static class MarkdownRow
     /// <summary>Whether every cell is a run of dashes: the line below the headings.</summary>
     public static bool IsDelimiter(IReadOnlyList<string> cells) => cells.Count > 0 && cells.All(cell => cell.Length > 0 && cell.All(character => character is '-' or ':'));
 
-    /// <summary>What a cell says: escapes, entities and breaks undone, code spans as they are.</summary>
-    public static string Plain(string cell)
+    /// <summary>What a cell, or a line outside tables, says: escapes, entities and breaks undone, code spans as they are.</summary>
+    public static string Plain(string cell, bool inTable = true)
     {
         var text = new StringBuilder(cell.Length);
         for (var index = 0; index < cell.Length;)
@@ -50,7 +50,7 @@ public static class MarkdownRow
             index += cell[index] switch
             {
                 '\\' when index + 1 < cell.Length && char.IsAsciiLetterOrDigit(cell[index + 1]) is false => Add(cell[index + 1], 2),
-                '`' => Span(cell, index, text),
+                '`' => Span(cell, index, text, inTable),
                 '&' when Is(cell, index, "&lt;") => Add('<', 4),
                 '&' when Is(cell, index, "&gt;") => Add('>', 4),
                 '&' when Is(cell, index, "&amp;") => Add('&', 5),
@@ -69,7 +69,7 @@ public static class MarkdownRow
         }
     }
 
-    private static int Span(string cell, int start, StringBuilder text)
+    private static int Span(string cell, int start, StringBuilder text, bool inTable)
     {
         var run = 0;
         while (start + run < cell.Length && cell[start + run] == '`')
@@ -87,7 +87,8 @@ public static class MarkdownRow
 
             if (length == run)
             {
-                text.Append(cell[start..(index + run)].Replace("\\|", "|", StringComparison.Ordinal));
+                var span = cell[start..(index + run)];
+                text.Append(inTable ? span.Replace("\\|", "|", StringComparison.Ordinal) : span);
                 return index + run - start;
             }
 

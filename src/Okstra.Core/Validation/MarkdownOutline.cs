@@ -1,3 +1,5 @@
+using Okstra.Core.Markdown;
+
 namespace Okstra.Core.Validation;
 
 /// <summary>What the validator needs of a Markdown file: frontmatter, headings and the tables below them. Total: any text has an outline.</summary>
@@ -17,17 +19,21 @@ public sealed record MarkdownOutline
         var keys = new List<string>();
         var start = FrontMatter(lines, keys);
         var headings = new List<MarkdownHeading>();
-        var fenced = false;
+        var fence = "";
         for (var index = start; index < lines.Length; index++)
         {
             var line = lines[index];
-            if (line.StartsWith("```", StringComparison.Ordinal))
+            if (fence.Length == 0)
             {
-                fenced = !fenced;
+                fence = MarkdownFence.Opening(line);
+            }
+            else if (MarkdownFence.Closes(line, fence))
+            {
+                fence = "";
             }
 
             var level = line.Length - line.TrimStart('#').Length;
-            if (!fenced && level is > 0 and < 7 && line.Length > level && line[level] == ' ')
+            if (fence.Length == 0 && level is > 0 and < 7 && line.Length > level && line[level] == ' ')
             {
                 headings.Add(new MarkdownHeading(level, line[level..].Trim(), index + 1, lines.Length));
             }
