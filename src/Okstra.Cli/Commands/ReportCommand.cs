@@ -7,12 +7,12 @@ using Okstra.State.Files;
 
 namespace Okstra.Cli.Commands;
 
-/// <summary><c>okstra report show|open &lt;run&gt;</c>.</summary>
+/// <summary><c>okstra report show|open|import &lt;run&gt;</c>.</summary>
 internal static class ReportCommand
 {
     private static readonly string[] Openers = ["xdg-open", "open", "wslview"];
 
-    public static Command Create(CliContext context) => new("report", "Read a report.") { Show(context), Open(context) };
+    public static Command Create(CliContext context) => new("report", "Read a report, or take one that was written by hand into its data.") { Show(context), Open(context), ReportImportCommand.Create(context) };
 
     private static Command Show(CliContext context)
     {

@@ -13,6 +13,7 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(HistoryAnswer))]
 [JsonSerializable(typeof(SetupAnswer))]
 [JsonSerializable(typeof(ReportPaths))]
+[JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(PlanAnswer))]
 [JsonSerializable(typeof(RecordAnswer))]
 [JsonSerializable(typeof(FinishAnswer))]

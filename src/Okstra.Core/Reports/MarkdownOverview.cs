@@ -36,7 +36,7 @@ internal static class MarkdownOverview
     /// <summary>Escapes each text as a cell.</summary>
     public static IReadOnlyList<string> Cells(params string[] texts) => [.. texts.Select(MarkdownText.Cell)];
 
-    private static string Status(ExecutionRow row) => row.Status == WorkerStatus.Completed || string.IsNullOrEmpty(row.Reason)
+    private static string Status(ExecutionRow row) => row.Status == WorkerStatus.Completed || MarkdownText.IsBlank(row.Reason)
         ? Tokens.Of(row.Status)
         : string.Create(CultureInfo.InvariantCulture, $"{Tokens.Of(row.Status)} ({row.Reason})");
 }

@@ -6,6 +6,9 @@ namespace Okstra.Core.Reports;
 /// <summary>Hostile text as Markdown that shows it and nothing else: no heading, HTML, link, image or table cell can come out of it.</summary>
 public static class MarkdownText
 {
+    /// <summary>Whether nothing of a text would be shown.</summary>
+    public static bool IsBlank(string? text) => string.IsNullOrEmpty(text) || string.IsNullOrWhiteSpace(SafeText.Clean(text));
+
     /// <summary>Text of a table cell: one line, line feeds shown as breaks.</summary>
     public static string Cell(string text) => string.Join("<br>", Lines(text).Select(line => Inline(line, inTable: true)));
 

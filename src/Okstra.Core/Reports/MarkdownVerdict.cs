@@ -46,7 +46,7 @@ internal static class MarkdownVerdict
         MarkdownText.Cell(evidence.Kind),
         MarkdownText.Code(FindingPlaces.Of(evidence), inTable: true),
         string.Join("<br>", SafeText.Clean(evidence.Quote).Split('\n').Where(line => line.Trim().Length > 0).Select(line => MarkdownText.Code(line, inTable: true))),
-        MarkdownText.Cell(string.IsNullOrEmpty(evidence.Note) ? Tokens.Of(evidence.Check) : $"{Tokens.Of(evidence.Check)} ({evidence.Note})"),
+        MarkdownText.Cell(MarkdownText.IsBlank(evidence.Note) ? Tokens.Of(evidence.Check) : $"{Tokens.Of(evidence.Check)} ({evidence.Note})"),
         MarkdownText.Cell(evidence.Worker),
     }));
 
@@ -69,7 +69,7 @@ internal static class MarkdownVerdict
             [
                 $"- {texts["label.claim"]}: {MarkdownText.Line(finding.Claim)}",
                 $"- {texts["label.classReason"]}: {Tokens.Of(finding.Classification)} — {MarkdownText.Line(finding.Reason)}",
-                .. string.IsNullOrWhiteSpace(finding.Recommendation) ? Array.Empty<string>() : [$"- {texts["label.recommendation"]}: {MarkdownText.Line(finding.Recommendation)}"],
+                .. MarkdownText.IsBlank(finding.Recommendation) ? Array.Empty<string>() : [$"- {texts["label.recommendation"]}: {MarkdownText.Line(finding.Recommendation)}"],
             ];
             page.Lines(lines);
         }

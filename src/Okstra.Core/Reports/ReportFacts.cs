@@ -31,7 +31,7 @@ internal static class ReportFacts
         };
         if (header.WorktreeStatus.Length > 0)
         {
-            facts.Add(new Fact("meta.worktree", string.IsNullOrWhiteSpace(header.WorktreeNote) ? header.WorktreeStatus : $"{header.WorktreeStatus} ({header.WorktreeNote})", IsCode: false));
+            facts.Add(new Fact("meta.worktree", MarkdownText.IsBlank(header.WorktreeNote) ? header.WorktreeStatus : $"{header.WorktreeStatus} ({header.WorktreeNote})", IsCode: false));
         }
 
         if (report.Stage is { } stage)

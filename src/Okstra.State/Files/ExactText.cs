@@ -9,9 +9,19 @@ public static class ExactText
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="UserErrorException">Missing, no regular file, unreadable, or not UTF-8.</exception>
-    public static string Read(string path)
+    public static string Read(string path) => Read(path, long.MaxValue);
+
+    /// <param name="path">The file.</param>
+    /// <param name="most">Bytes it may have.</param>
+    /// <exception cref="UserErrorException">The same, or larger.</exception>
+    public static string Read(string path, long most)
     {
-        var kind = PathStatus.Of(path, follow: true).Kind;
+        var (kind, _, size) = PathStatus.Of(path, follow: true);
+        if (size > most)
+        {
+            throw new UserErrorException("OKS0840", $"'{path}' has {size} bytes; {most} at most are read", "put what no reader needs into a file of its own and name it");
+        }
+
         if (kind == PathKind.Missing)
         {
             throw new UserErrorException("OKS0203", $"'{path}' does not exist", "check the run or task named, or run its command again");

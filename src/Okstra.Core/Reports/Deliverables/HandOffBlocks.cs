@@ -27,7 +27,7 @@ internal static class HandOffBlocks
             Rows =
             [
                 [CellText.Prose(texts["row.branch"]), CellText.Code(section.Branch)],
-                [CellText.Prose("git status --short"), string.IsNullOrWhiteSpace(section.WorkingTree) ? CellText.Prose(texts["value.clean"]) : CellText.Code(section.WorkingTree)],
+                [CellText.Prose("git status --short"), MarkdownText.IsBlank(section.WorkingTree) ? CellText.Prose(texts["value.clean"]) : CellText.Code(section.WorkingTree)],
             ],
         },
         new()

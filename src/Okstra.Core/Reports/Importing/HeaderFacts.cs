@@ -33,5 +33,8 @@ internal sealed class HeaderFacts
     /// <summary>What it says, without code marks; null when there is no such line or it says <c>none</c> or nothing.</summary>
     public string? Value(string key) => Raw(key) is not { Length: > 0 } raw || (raw[0] != '`' && Wording.Is(raw, "value.none")) ? null : Said(raw);
 
+    /// <summary>The words of a line that holds no machine value; null when there is no such line.</summary>
+    public string? Words(string key) => Raw(key) is { } raw ? Text.MarkdownRow.Plain(raw, inTable: false) : null;
+
     public static string Said(string raw) => MarkdownCode.Span(raw, inTable: false) ?? Text.MarkdownRow.Plain(raw, inTable: false);
 }

@@ -35,6 +35,12 @@ public sealed record ImportDefaults
     /// <summary>Vendors of the workers.</summary>
     public IReadOnlyList<RosterEntry> Roster { get; init; } = [];
 
-    /// <summary>Null when the run had none.</summary>
+    /// <summary>Configuration of the run; null when it had none.</summary>
     public ConvergenceConfig? Convergence { get; init; }
+
+    /// <summary>Convergence state of the run, which has what tables do not show; null without one.</summary>
+    public ConvergenceDocument? State { get; init; }
+
+    /// <summary>Relative path → SHA-256 of the documents behind these values.</summary>
+    public IReadOnlyDictionary<string, string> DocumentHashes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -102,7 +102,7 @@ internal sealed class ImportDeliverables(ImportScan scan, string routing)
     {
         var cell = row.Cell("result");
         var skipped = cell.Raw is not ['`', ..] && cell.Text.StartsWith(DeliverableBlocks.Skipped.TrimEnd(), StringComparison.OrdinalIgnoreCase);
-        return skipped ? new StepResult(row.Text("step"), null, cell.Text[Math.Min(cell.Text.Length, DeliverableBlocks.Skipped.Length)..]) : new StepResult(row.Text("step"), cell.Code, null);
+        return skipped ? new StepResult(row.Text("step"), null, Behind(DeliverableBlocks.Skipped.TrimEnd(), cell.Text)) : new StepResult(row.Text("step"), cell.Code, null);
     }
 
     // The token stands in section 2 too; the two may not differ.
@@ -152,6 +152,8 @@ internal sealed class ImportDeliverables(ImportScan scan, string routing)
             : Wording.Is(text, "empty.4.6.6", '-') ? new PullRequestOutcome.NotRequested()
             : null;
     }
+
+    private static string Behind(string start, string text) => text[start.Length..] is [' ', .. var rest] ? rest : text[start.Length..];
 
     private static string Bare(MarkdownCell? cell) => cell?.Code ?? "";
 }

@@ -36,9 +36,9 @@ internal sealed partial class ImportHeader
     /// <summary>Null when the report does not say which run it is of, and nobody else does.</summary>
     public ReportIdentity? Identity { get; }
 
-    public string Author => _facts.Value("meta.author") ?? _defaults.Author;
+    public string Author => _facts.Words("meta.author") ?? _defaults.Author;
 
-    public string GeneratedAt => _facts.Value("meta.generated") ?? _defaults.GeneratedAt;
+    public string GeneratedAt => _facts.Words("meta.generated") ?? _defaults.GeneratedAt;
 
     public ReportMode Mode => _facts.Raw("meta.mode") is { } mode && Wording.Is(mode, "mode.deterministic") ? ReportMode.Deterministic : ReportMode.Agents;
 
@@ -72,9 +72,9 @@ internal sealed partial class ImportHeader
 
     public ReportHeader Header()
     {
-        var worktree = _facts.Value("meta.worktree");
+        var worktree = _facts.Words("meta.worktree");
         var noted = worktree is null ? null : Noted().Match(worktree);
-        var workers = _facts.Value("meta.workers") is { } usable && Listed().Match(usable) is { Success: true } listed ? List(listed.Groups["items"].Value) : [];
+        var workers = _facts.Words("meta.workers") is { } usable && Listed().Match(usable) is { Success: true } listed ? List(listed.Groups["items"].Value) : [];
         var key = Identity?.TaskKey ?? default;
         return new ReportHeader
         {
@@ -85,7 +85,7 @@ internal sealed partial class ImportHeader
             WorktreeStatus = worktree is null ? _defaults.WorktreeStatus : noted is { Success: true } ? noted.Groups["status"].Value : worktree,
             WorktreeNote = worktree is null ? _defaults.WorktreeNote : noted is { Success: true } ? noted.Groups["note"].Value : null,
             UsableWorkers = workers,
-            Vendors = _facts.Value("meta.vendors") is { } vendors ? List(vendors) : [],
+            Vendors = _facts.Words("meta.vendors") is { } vendors ? List(vendors) : [],
             ReducedConfidence = Quoted("warning.reduced") is not null || Quoted("warning.reduced.some") is not null,
             UncommittedFiles = Quoted("warning.dirty") is { } files && Digits().Match(files) is { Success: true } match && int.TryParse(match.Value, CultureInfo.InvariantCulture, out var count) ? count : 0,
             InspectedFiles = new Dictionary<string, string>(StringComparer.Ordinal),

@@ -1,3 +1,4 @@
+using Okstra.Core.Convergence;
 using Okstra.Core.Markdown;
 using Okstra.Core.Reports.Deliverables;
 using Okstra.Core.Stages;
@@ -37,7 +38,24 @@ public static class ReportImporter
 
         Approval(markdown, document, identity.TaskType, problems);
         var report = Read(new ImportScan(sections, identity.TaskType, problems), header, identity, defaults);
-        return new ImportOutcome(problems.Blocking ? null : previous is null ? report : ReportMerge.Onto(previous, report), problems.Sorted);
+        var known = previous ?? (defaults.State is { } state ? Known(report, state, identity.TaskKey.Task) : null);
+        return new ImportOutcome(problems.Blocking ? null : known is null ? report : ReportMerge.Onto(known, report), problems.Sorted);
+    }
+
+    // The report as it would stand if it said what the state has; where it says the same, the state's values are taken.
+    private static ReportDocument Known(ReportDocument report, ConvergenceDocument state, string taskId)
+    {
+        var converged = state.Findings.Select(finding => FindingRows.Of(finding, taskId)).GroupBy(finding => finding.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        return report with
+        {
+            Findings = [.. report.Findings.Select(finding => converged.GetValueOrDefault(finding.Id, finding))],
+            Convergence = state.Config,
+            Grouping = state.Grouping,
+            RoundHistory = state.RoundHistory,
+            Round2SkippedReason = state.Round2SkippedReason,
+            Round3SkippedReason = state.Round3SkippedReason,
+            SkippedWorkers = state.SkippedWorkers,
+        };
     }
 
     private static ReportDocument Read(ImportScan scan, ImportHeader header, ReportIdentity identity, ImportDefaults defaults)
@@ -63,7 +81,7 @@ public static class ReportImporter
             Header = header.Header(),
             BaseSha = Agreed(header.BaseSha, parts.BaseSha, scan.Problems),
             HeadSha = Agreed(header.HeadSha, parts.HeadSha, scan.Problems),
-            Inputs = new Dictionary<string, string>(StringComparer.Ordinal),
+            Inputs = defaults.DocumentHashes,
             CarryIn = ImportOverview.CarryIn(scan),
             ProblemSummary = ImportOverview.Problems(scan),
             TicketCoverage = ImportOverview.Tickets(scan),

@@ -57,12 +57,16 @@ internal static class ReportMerge
             ExecutionStatus = [.. said.ExecutionStatus.Select(row => previous.ExecutionStatus.FirstOrDefault(old => old.Worker == row.Worker) is { } old ? row with { Vendor = old.Vendor, Seconds = old.Seconds } : row)],
             RoundHistory = [.. said.RoundHistory.Select(round => previous.RoundHistory.FirstOrDefault(old => MarkdownCrossVerification.Round(old).SequenceEqual(MarkdownCrossVerification.Round(round), StringComparer.Ordinal)) ?? round)],
             Plan = said.Plan is { } plan ? plan with { ProposedBy = previous.Plan?.ProposedBy } : null,
-            Commits = said.Commits.Count > 0 ? said.Commits : previous.Commits,
         };
         var wanted = MarkdownReport.Render(said);
         foreach (var member in Members)
         {
             merged = Kept(merged, member(merged, previous), wanted);
+        }
+
+        if (ReferenceEquals(merged.Implementation, previous.Implementation) && ReferenceEquals(merged.Verification, previous.Verification) && ReferenceEquals(merged.HandOff, previous.HandOff))
+        {
+            merged = merged with { Commits = previous.Commits };
         }
 
         return ReferenceEquals(merged.Findings, previous.Findings) || merged.Findings.Count > MostFindings ? merged : Findings(previous, merged, wanted);

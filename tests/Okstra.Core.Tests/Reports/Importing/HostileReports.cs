@@ -21,7 +21,7 @@ internal static class HostileReports
     {
         "title", "conclusion", "rationale", "summary", "source", "request", "answer", "why", "whereToFind", "whereToPut", "question", "answerShape", "item", "impact", "keyFinding", "reason", "claim", "recommendation", "note", "quote",
         "action", "expected", "message", "subject", "change", "failing", "passing", "artifact", "result", "evidence", "approvalEvidence", "routingReason", "risk", "mitigationOwner", "escalationTrigger", "worktree", "workingTree", "verdictRow",
-        "branch", "difference", "reEntryAdvice", "scope", "complexity", "blastRadius", "testability", "effort", "mitigation", "trigger", "verify", "basis", "rejected", "conformance", "skipReason", "verdict", "planPath", "base", "model", "role",
+        "branch", "difference", "reEntryAdvice", "scope", "complexity", "blastRadius", "testability", "effort", "mitigation", "trigger", "verify", "basis", "rejected", "conformance", "skipReason", "verdict", "planPath", "base", "model",
         "detailedAnalysis", "nextSteps", "options", "tddExemptions", "logPath", "argv", "generatedAt", "worktreeNote", "author",
     };
 
