@@ -16,7 +16,6 @@ internal static class HtmlSections
             page.Raw($"<p>{HtmlText.Prose(paragraph)}</p>");
         }
 
-        HtmlDeliverables.Write(page, DeliverableBlocks.OfSection2(report), texts);
         page.Heading(2, "next", texts["heading.6"]);
         page.Raw(report.NextSteps.Count == 0
             ? $"<p class=\"empty\">{HtmlText.Escape(texts["empty.6"].TrimStart('-', ' '))}</p>"

@@ -11,7 +11,6 @@ internal static class MarkdownVerdict
     {
         page.Heading(2, texts["heading.2"]);
         page.Table(ReportColumns.Of("heading.2", texts), Rows(report, texts));
-        MarkdownDeliverables.Write(page, DeliverableBlocks.OfSection2(report), texts);
 
         page.Heading(2, texts["heading.3"]);
         page.Heading(3, texts["heading.3.1"]);

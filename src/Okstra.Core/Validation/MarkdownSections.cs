@@ -35,11 +35,6 @@ internal static class MarkdownSections
         }
 
         yield return new Section("heading.2", report.TaskType == TaskType.FinalVerification ? 6 : 5, null);
-        foreach (var section in Of(DeliverableBlocks.OfSection2(report)))
-        {
-            yield return section;
-        }
-
         yield return new Section("heading.3", null, null);
         yield return new Section("heading.3.1", report.Findings.Sum(finding => finding.Evidence.Count), "empty.3.1");
         yield return new Section("heading.3.2", null, null);

@@ -20,21 +20,16 @@ internal static class DeliverableBlocks
     /// <summary>What section 4 of a final verification has below its own table.</summary>
     public static IReadOnlyList<DeliverableBlock> OfSection4(ReportDocument report) => report.TaskType != Tasks.TaskType.FinalVerification ? [] :
     [
-        new() { Key = "heading.blockers", EmptyKey = "empty.blockers", Rows = [.. report.Blockers.Select(row => Prose(row.Id, row.Severity, row.Evidence, row.FollowUpPhase))] },
-        .. report.Verification is { } verification
-            ? [new() { Key = "heading.residual", EmptyKey = "empty.residual", Rows = [.. verification.ResidualRisks.Select(row => Prose(row.Id, row.Risk, row.MitigationOwner, row.EscalationTrigger))] }]
-            : Array.Empty<DeliverableBlock>(),
-    ];
-
-    /// <summary>What section 2 of a final verification has below its own table (R-REP-46).</summary>
-    public static IReadOnlyList<DeliverableBlock> OfSection2(ReportDocument report) => report.TaskType != Tasks.TaskType.FinalVerification ? [] :
-    [
         new()
         {
             Key = "heading.conditions",
             EmptyKey = "empty.conditions",
             Rows = [.. report.Conditions.Select((condition, index) => Prose((index + 1).ToString(CultureInfo.InvariantCulture), condition))],
         },
+        new() { Key = "heading.blockers", EmptyKey = "empty.blockers", Rows = [.. report.Blockers.Select(row => Prose(row.Id, row.Severity, row.Evidence, row.FollowUpPhase))] },
+        .. report.Verification is { } verification
+            ? [new() { Key = "heading.residual", EmptyKey = "empty.residual", Rows = [.. verification.ResidualRisks.Select(row => Prose(row.Id, row.Risk, row.MitigationOwner, row.EscalationTrigger))] }]
+            : Array.Empty<DeliverableBlock>(),
     ];
 
     internal static IReadOnlyList<CellText> Prose(params string[] cells) => [.. cells.Select(CellText.Prose)];

@@ -72,7 +72,7 @@ internal sealed partial class ImportHeader
 
     public ReportHeader Header()
     {
-        var worktree = _facts.Words("meta.worktree");
+        var worktree = _facts.Raw("meta.worktree") is { } raw ? HeaderFacts.Said(raw) : null;
         var noted = worktree is null ? null : Noted().Match(worktree);
         var workers = _facts.Words("meta.workers") is { } usable && Listed().Match(usable) is { Success: true } listed ? List(listed.Groups["items"].Value) : [];
         var key = Identity?.TaskKey ?? default;

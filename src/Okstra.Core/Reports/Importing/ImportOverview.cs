@@ -26,7 +26,7 @@ internal static class ImportOverview
         {
             Worker = row.Text("agent"),
             Role = row.Text("role"),
-            Vendor = defaults.Roster.FirstOrDefault(entry => string.Equals(entry.Worker, row.Text("agent"), StringComparison.Ordinal))?.Vendor ?? "",
+            Vendor = defaults.Roster.FirstOrDefault(entry => entry.Worker == row.Text("agent") || entry.AgentName == row.Text("agent"))?.Vendor ?? "",
             Model = row.Text("model"),
             Status = status,
             Reason = reason,
