@@ -91,6 +91,7 @@ public sealed class DeliverableTests
     [Trait("Req", "R-REP-23")]
     [Trait("Req", "R-REP-65")]
     [Trait("Req", "R-REP-66")]
+    [Trait("Req", "R-REP-67")]
     [Trait("Req", "R-REP-68")]
     [Trait("Req", "R-REP-69")]
     [Trait("Req", "R-REP-70")]
@@ -104,6 +105,7 @@ public sealed class DeliverableTests
         ];
 
         Assert.Equal(parts, markdown.Split('\n').Where(line => line.Contains(" 4.6", StringComparison.Ordinal) && line.StartsWith('#')));
+        Assert.Contains("| 보고서 | `runs/final-verification/reports/final-report-final-verification-001.md` |", Part(markdown, parts[1]), StringComparison.Ordinal);
         Assert.Contains("`\\| Verdict Token \\| accepted \\|`", Part(markdown, parts[1]), StringComparison.Ordinal);
         Assert.Contains("| Branch | `fix/dev-9436` |\n| git status --short | clean |", Part(markdown, parts[2]), StringComparison.Ordinal);
         Assert.Contains("| H2 base | `release/2026` | free-form |  |", Part(markdown, parts[3]), StringComparison.Ordinal);
@@ -129,6 +131,7 @@ public sealed class DeliverableTests
     }
 
     [Fact]
+    [Trait("Req", "R-REP-72")]
     [Trait("Req", "R-REP-73")]
     public void Skipped_hand_off_keeps_the_selections_and_says_what_is_empty()
     {
@@ -162,6 +165,25 @@ public sealed class DeliverableTests
 
         Assert.True(ReportText.TryRead(data.ToJsonString(), out var report, out var problem, out _), problem.Message);
         Assert.Null(report.Implementation);
+    }
+
+    [Fact]
+    [Trait("Req", "R-REP-05")]
+    public void Header_of_an_implementation_cites_that_no_worktree_was_provisioned()
+    {
+        var report = SampleReports.Of(TaskType.Implementation, ReportLanguage.Korean);
+        var markdown = MarkdownReport.Render(report with { Header = report.Header with { WorktreeStatus = "skipped-in-worktree", WorktreeNote = "the caller stands in a worktree" } });
+
+        Assert.Contains("\n- Worktree: skipped-in-worktree (the caller stands in a worktree)\n", markdown[..markdown.IndexOf("\n## ", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Req", "R-REP-52")]
+    public void Data_of_a_verification_carries_its_scope_and_routing()
+    {
+        using var data = System.Text.Json.JsonDocument.Parse(ReportText.Write(SampleReports.Of(TaskType.FinalVerification, ReportLanguage.English)));
+
+        Assert.Equal(("whole-task", "error-analysis"), (data.RootElement.GetProperty("verificationScope").GetString(), data.RootElement.GetProperty("routing").GetString()));
     }
 
     [Theory]
