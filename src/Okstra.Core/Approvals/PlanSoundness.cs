@@ -28,7 +28,7 @@ public static class PlanSoundness
             "OKS0910",
             $"the plan '{report}' cannot be approved, its self-review found: {named}{more}",
             standing.All(IsQuestion)
-                ? "settle each question: write the answer into its row in 4.5.9 and change its status from 'open' to 'answered'"
+                ? "settle each question: write the answer into its row in 4.5.9 and change its status from 'open' to 'resolved'"
                 : "start another planning run that names these points in its brief, or correct the report and read it in with: okstra report import");
     }
 

@@ -32,10 +32,10 @@ internal static class HtmlPlan
         Section("4.5.5", plan.Dependencies.Select(row => HtmlSections.Cells(row.Id, row.Kind, row.Item, row.Impact, row.Mitigation)));
         Section("4.5.6", plan.Checks.Select(row => HtmlSections.Cells(row.Id, row.Phase, row.Command, row.Expected)));
         Section("4.5.7", plan.Rollback.Select(row => HtmlSections.Cells(row.Id, row.Step, row.Action, row.Trigger, row.Verify)));
-        if (plan.Proposals.Count > 0)
+        if (plan.HasNotes)
         {
-            HtmlSections.Section(page, "plan-proposals", "heading.proposals", "empty.proposals", texts, PlanNotes.Proposals(plan, texts), level: 3);
-            HtmlSections.Section(page, "plan-review", "heading.review", "empty.review", texts, PlanNotes.Review(plan, texts), level: 3);
+            HtmlSections.Section(page, "plan-proposals", "heading.proposals", "empty.proposals", texts, PlanNotes.Proposals(plan, texts).Select(row => HtmlSections.Cells([.. row])), level: 3);
+            HtmlSections.Section(page, "plan-review", "heading.review", "empty.review", texts, PlanNotes.Review(plan, texts).Select(row => HtmlSections.Cells([.. row])), level: 3);
         }
 
         Section("4.5.9", plan.OpenQuestions.Select(row => HtmlSections.Cells(

@@ -51,14 +51,14 @@ internal static class MarkdownPlan
     // Plan-side notes: how the proposals fared, and what the self-review found in the one that is used.
     private static void Notes(MarkdownPage page, PlanSection plan, ReportTexts texts)
     {
-        if (plan.Proposals.Count == 0)
+        if (!plan.HasNotes)
         {
             return;
         }
 
         page.Heading(4, texts["heading.proposals"]);
-        page.TableOr(texts["empty.proposals"], ReportColumns.Of("heading.proposals", texts), [.. PlanNotes.Proposals(plan, texts)]);
+        page.TableOr(texts["empty.proposals"], ReportColumns.Of("heading.proposals", texts), [.. PlanNotes.Proposals(plan, texts).Select(row => MarkdownOverview.Cells([.. row]))]);
         page.Heading(4, texts["heading.review"]);
-        page.TableOr(texts["empty.review"], ReportColumns.Of("heading.review", texts), [.. PlanNotes.Review(plan, texts)]);
+        page.TableOr(texts["empty.review"], ReportColumns.Of("heading.review", texts), [.. PlanNotes.Review(plan, texts).Select(row => MarkdownOverview.Cells([.. row]))]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Okstra.Core.Planning;
 
 namespace Okstra.Core.Reports;
@@ -32,4 +33,8 @@ public sealed record PlanSection
 
     /// <summary>What the self-review found (R-PHS-036); empty also in reports of older runs.</summary>
     public IReadOnlyList<PlanFlaw> Review { get; init; } = [];
+
+    /// <summary>Whether the plan-side notes below 4.5.8 are shown.</summary>
+    [JsonIgnore]
+    public bool HasNotes => Proposals.Count > 0 || Review.Count > 0;
 }

@@ -76,10 +76,11 @@ internal static class MarkdownSections
         new("heading.4.5.6", plan.Checks.Count, "empty.4.5.6"),
         new("heading.4.5.7", plan.Rollback.Count, "empty.4.5.7"),
         new("heading.4.5.8", null, null),
-        .. plan.Proposals.Count == 0 ? Array.Empty<Section>() :
+        .. !plan.HasNotes ? Array.Empty<Section>() :
         [
             new("heading.proposals", plan.Proposals.Count, "empty.proposals"),
-            new("heading.review", plan.Review.Count, "empty.review"),
+            // An import reviews anew and writes no Markdown, so the rows may be older than the data.
+            new("heading.review", null, null),
         ],
         new("heading.4.5.9", plan.OpenQuestions.Count, "empty.4.5.9"),
     ];

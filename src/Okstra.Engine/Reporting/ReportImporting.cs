@@ -1,8 +1,11 @@
 using Okstra.Core.Convergence;
+using Okstra.Core.Planning;
 using Okstra.Core.Problems;
 using Okstra.Core.Reports;
 using Okstra.Core.Reports.Importing;
 using Okstra.Core.Tasks;
+using Okstra.Core.Text;
+using Okstra.Engine.Pipeline;
 using Okstra.Engine.Preparation;
 using Okstra.State.Documents;
 using Okstra.State.Files;
@@ -25,14 +28,24 @@ public sealed class ReportImporting(RunServices services, RunBundle bundle)
         var before = TextFiles.TryRead(bundle.Layout.ReportDocument);
         var previous = Previous(before);
         var outcome = ReportImporter.Import(text, Defaults(previous), previous);
-        if (outcome.Report is not { } report)
+        if (outcome.Report is not { } said)
         {
             return new ImportedReport(Imported: false, Changed: false, null, outcome.Problems);
         }
 
+        var report = said.Plan is { } plan ? said with { Plan = await ReviewedAsync(plan, said.Language, cancellationToken) } : said;
         var after = ReportText.Write(report);
         var changed = !string.Equals(before, after, StringComparison.Ordinal);
         return new ImportedReport(Imported: true, changed, write ? Write(report, before, after) : null, outcome.Problems);
+    }
+
+    // The plan may read differently now; whether it can be approved is judged anew.
+    private async Task<PlanSection> ReviewedAsync(PlanSection plan, ReportLanguage language, CancellationToken cancellationToken)
+    {
+        await using var place = await Workplace.OpenAsync(services, bundle, cancellationToken);
+        var known = (await place.Tree.ListPathsAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var tickets = bundle.Brief.TicketIds is { Count: > 0 } named ? named : [bundle.Key.Task];
+        return plan with { Review = PlanReview.Of(plan, new PlanReviewFacts(tickets, known.Contains, ReportTexts.In(language))) };
     }
 
     // Killed between any two writes, the next call comes to the same end: what is kept already is not kept twice.

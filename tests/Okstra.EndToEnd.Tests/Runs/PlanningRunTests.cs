@@ -35,7 +35,7 @@ public sealed class PlanningRunTests
         Assert.Equal(1, early.ExitCode);
         Assert.Contains("PLN-042", early.Error, StringComparison.Ordinal);
 
-        await File.WriteAllTextAsync(report, run.Markdown.Replace("| yes or no | open |", "| no | answered |", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(report, run.Markdown.Replace("| yes or no | open |", "| no | resolved |", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         var approved = await OkstraAsync(repository, clis, "approve", report);
         Assert.True(approved.ExitCode == 0, approved.Error);
         var begun = await OkstraAsync(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Okstra.Core.Planning;
 
 namespace Okstra.Core.Reports.Importing;
 
@@ -72,7 +73,19 @@ internal static class ImportPlan
                 AnswerShape = row.Text("answerShape"),
                 Status = row.Token("status", ImportOverview.Statuses),
             })],
+            Proposals = [.. Notes("proposals").Select(row => new PlanProposal(
+                row.Text("worker"),
+                row.Text("recommendedOption"),
+                row.Number("confirmedClaims") ?? 0,
+                row.Number("openClaims") ?? 0,
+                row.Number("blockingFlaws") ?? 0,
+                row.Number("remarks") ?? 0,
+                ImportClosing.YesOrNo(row, "used")))],
+            Review = [.. Notes("review").Select(row => new PlanFlaw(row.Text("rule"), row.Text("place"), row.Text("flaw"), ImportClosing.YesOrNo(row, "blocking")))],
         };
+
+        // okstra writes them; a plan somebody else wrote has none.
+        IReadOnlyList<ReportRow> Notes(string name) => scan.Find($"heading.{name}") is { } section ? scan.Rows(section, $"heading.{name}", $"empty.{name}") : [];
 
         IReadOnlyList<ReportRow> Rows(string number) => scan.Rows($"heading.{number}", $"empty.{number}");
     }

@@ -16,7 +16,7 @@ internal static class ReportHeadings
         .. Common,
         .. type switch
         {
-            TaskType.ImplementationPlanning => ["heading.approval", .. ReportColumns.Texts("heading.4.5"), "heading.stages"],
+            TaskType.ImplementationPlanning => ["heading.approval", .. ReportColumns.Texts("heading.4.5"), "heading.stages", "heading.proposals", "heading.review"],
             TaskType.Implementation => ReportColumns.Texts("heading.impl"),
             TaskType.FinalVerification => ["heading.conditions", "heading.blockers", "heading.residual", .. ReportColumns.Texts("heading.ver")],
             TaskType.ReleaseHandoff => ReportColumns.Texts("heading.4.6"),

@@ -22,7 +22,7 @@ internal static class HostileReports
         "title", "conclusion", "rationale", "summary", "source", "request", "answer", "why", "whereToFind", "whereToPut", "question", "answerShape", "item", "impact", "keyFinding", "reason", "claim", "recommendation", "note", "quote",
         "action", "expected", "message", "subject", "change", "failing", "passing", "artifact", "result", "evidence", "approvalEvidence", "routingReason", "risk", "mitigationOwner", "escalationTrigger", "worktree", "workingTree", "verdictRow",
         "branch", "difference", "reEntryAdvice", "scope", "complexity", "blastRadius", "testability", "effort", "mitigation", "trigger", "verify", "basis", "rejected", "conformance", "skipReason", "verdict", "planPath", "base", "model",
-        "detailedAnalysis", "nextSteps", "options", "tddExemptions", "logPath", "argv", "generatedAt", "worktreeNote", "author",
+        "detailedAnalysis", "nextSteps", "options", "tddExemptions", "logPath", "argv", "generatedAt", "worktreeNote", "author", "recommended", "place", "message",
     };
 
     // A row of a table without ids has one of these, and a row of nothing is none.
@@ -56,7 +56,7 @@ internal static class HostileReports
             Stage = Or<int?>(report.Stage, 3),
             BaseSha = Or(report.BaseSha, null),
             Header = report.Header with { WorktreeStatus = Or("created", ""), WorktreeNote = Or<string?>("n", null), UncommittedFiles = random.Next(3), ReducedConfidence = random.Next(2) == 0 },
-            Plan = plan is null ? null : plan with { Options = Or(plan.Options, []), Recommended = Or(plan.Recommended, null), Stages = Or(plan.Stages, []), OpenQuestions = Or(plan.OpenQuestions, []) },
+            Plan = plan is null ? null : plan with { Options = Or(plan.Options, []), Recommended = Or(plan.Recommended, null), Stages = Or(plan.Stages, []), OpenQuestions = Or(plan.OpenQuestions, []), Proposals = Or(plan.Proposals, []), Review = Or(plan.Review, []) },
             Implementation = report.Implementation is { } work ? work with { Tdd = Or(work.Tdd, []), TddExemptions = Or(work.TddExemptions, []), Commits = Or(work.Commits, []), Diff = Or(work.Diff, []), Rollback = Or(work.Rollback, []) } : null,
             Verification = report.Verification is { } check ? check with { ResidualRisks = Or(check.ResidualRisks, []), Evidence = Or(check.Evidence, []), Commits = Or(check.Commits, []) } : null,
             HandOff = report.HandOff is { } handOff ? handOff with
