@@ -57,18 +57,7 @@ internal static class ReportImportCommand
 
     private static void Print(CliContext context, RunBundle bundle, ImportedReport imported, ValidationLine? validation, bool check)
     {
-        foreach (var problem in imported.Problems)
-        {
-            context.Out.WriteLine($"{bundle.Layout.ReportMarkdown}:{problem.Line}:{problem.Column} {(problem.IsWarning ? "warning " : "")}{problem.Code} {TerminalText.Clean(problem.Message)}");
-            context.Error.WriteLine($"hint: {TerminalText.Clean(problem.Hint)}");
-        }
-
-        foreach (var failure in validation?.Failures ?? [])
-        {
-            context.Out.WriteLine($"{failure.File}{(failure.Line is { } line ? $":{line}:1" : failure.Pointer)} {failure.Rule} {TerminalText.Clean(failure.Message)}");
-            context.Error.WriteLine($"hint: {TerminalText.Clean(failure.Hint)}");
-        }
-
+        ReportLines.Write(context, bundle, imported, validation?.Failures ?? []);
         if (imported.Kept is { } kept)
         {
             context.Out.WriteLine($"the data of before is kept as {kept}");

@@ -13,6 +13,7 @@ internal static class Verbs
             RunCommand.Create(context),
             RenderBundleCommand.Create(context),
             ResumeCommand.Create(context),
+            FinishCommand.Create(context),
             StatusCommand.Create(context),
             ShowCommand.Create(context),
             HistoryCommand.Create(context),

@@ -14,6 +14,7 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(SetupAnswer))]
 [JsonSerializable(typeof(ReportPaths))]
 [JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(RunFinishAnswer))]
 [JsonSerializable(typeof(PlanAnswer))]
 [JsonSerializable(typeof(RecordAnswer))]
 [JsonSerializable(typeof(FinishAnswer))]

@@ -1,3 +1,5 @@
+using Okstra.Core.Tasks;
+
 namespace Okstra.Core.Validation;
 
 /// <summary>The files a run must have left (R-OPN-78, R-REP-93).</summary>
@@ -5,7 +7,9 @@ internal static class ArtifactRules
 {
     public static void Check(ValidationInputs inputs, Verdicts verdicts)
     {
-        foreach (var entry in inputs.Roster.Where(entry => entry.IsAnalyst && !inputs.Dispatches.Values.Any(dispatch => dispatch.Round == 0 && string.Equals(dispatch.Worker, entry.Worker, StringComparison.Ordinal))))
+        // Without convergence, workers answer the session that leads, and the report says what became of each (SessionRules).
+        var converges = inputs.TaskType.IsAnalysis();
+        foreach (var entry in inputs.Roster.Where(entry => converges && entry.IsAnalyst && !inputs.Dispatches.Values.Any(dispatch => dispatch.Round == 0 && string.Equals(dispatch.Worker, entry.Worker, StringComparison.Ordinal))))
         {
             verdicts.Add(Rules.WorkerResult, $"{entry.Role} ('{entry.Worker}') is in the roster but left no result of its initial analysis", "worker-results");
         }
@@ -15,7 +19,7 @@ internal static class ArtifactRules
             verdicts.Add(Rules.ManifestPath, $"the manifest names '{path}', which does not exist", path);
         }
 
-        if (inputs.Convergence is null)
+        if (converges && inputs.Convergence is null)
         {
             verdicts.Add(Rules.ConvergenceState, "there is no convergence state: classes, votes and counts have no source", inputs.ConvergencePath);
         }

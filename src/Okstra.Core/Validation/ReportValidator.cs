@@ -27,6 +27,7 @@ public static class ReportValidator
             DataRules.Check(report, inputs, verdicts);
             MarkdownRules.Check(report, inputs, verdicts);
             HtmlRules.Check(inputs, verdicts);
+            SessionRules.Check(report, inputs, verdicts);
             if (inputs.Convergence is { } state)
             {
                 StateRules.Check(report, state, inputs, verdicts);

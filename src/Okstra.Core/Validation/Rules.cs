@@ -44,9 +44,9 @@ public static class Rules
     public static Rule StateFollowsVotes { get; } = new("PRV-009", "the convergence state is what its votes give", "it was edited by hand, or written by an okstra with other rules; restore the file from a backup, or start a new run");
     public static Rule StateInputs { get; } = new("PRV-010", "the documents the convergence state was made from are unchanged", "one of them was edited or removed by hand; restore the file from a backup, or start a new run");
 
-    public static Rule WorkerResult { get; } = new("ART-001", "every analyst of the roster left a result", "run okstra resume: it dispatches what is missing");
+    public static Rule WorkerResult { get; } = new("ART-001", "every analyst of the roster left a result", "okstra resume dispatches what is missing; where a session leads, it asks the worker and keeps its answer in worker-results/");
     public static Rule ManifestPath { get; } = new("ART-002", "files the manifests name exist", "restore the file, or run okstra resume");
-    public static Rule LeadSession { get; } = new("ART-003", "a session lead recorded its session id", "start the run again so that the lead session is recorded");
+    public static Rule LeadSession { get; } = new("ART-003", "a session lead recorded its session id", "give it with okstra finish --lead-session <id>");
     public static Rule TeamCreate { get; } = new("ART-004", "the team state records how the team was created", "run okstra resume");
     public static Rule ConvergenceState { get; } = new("ART-005", "the convergence state is there", "run okstra resume");
 

@@ -38,6 +38,9 @@ public sealed record ValidationInputs
     /// <summary>Dispatch documents of the run by relative path.</summary>
     public required IReadOnlyDictionary<string, DispatchDocument> Dispatches { get; init; }
 
+    /// <summary>Names of all files in the run's folder of worker results.</summary>
+    public IReadOnlyList<string> WorkerFiles { get; init; } = [];
+
     public required IReadOnlyList<RosterEntry> Roster { get; init; }
 
     /// <summary>Null when the team state is absent.</summary>

@@ -37,11 +37,7 @@ internal sealed class PlannedWork
     /// <summary>The branch of one stage that is done.</summary>
     public async Task<(WorktreeKey Key, TargetFacts Facts)> StageAsync(int stage, CancellationToken cancellationToken)
     {
-        if (Records.GetValueOrDefault(stage) is not { } record)
-        {
-            throw new UserErrorException("OKS0773", $"stage {stage} of '{_task.Key}' was never started", $"prepare it with --task-type implementation --stage {stage}");
-        }
-
+        var record = Started(stage);
         if (!record.IsDone)
         {
             throw NotDone([stage]);
@@ -49,6 +45,16 @@ internal sealed class PlannedWork
 
         return (_task.Stage(stage), await FactsAsync(record.Branch, record.BaseSha, record.HeadSha, cancellationToken));
     }
+
+    /// <summary>The branch of one stage that a run took up, done or not.</summary>
+    public async Task<(WorktreeKey Key, TargetFacts Facts)> UnderWayAsync(int stage, CancellationToken cancellationToken)
+    {
+        var record = Started(stage);
+        return (_task.Stage(stage), await FactsAsync(record.Branch, record.BaseSha, record.HeadSha, cancellationToken));
+    }
+
+    /// <summary>Adds to the record of what became of the plan's stages.</summary>
+    public void Append(ConsumerEvent entry) => _run.Consumers.Append(entry);
 
     /// <summary>The tree that holds every stage of the plan: that of the stage built on all others, or a group of all of them.</summary>
     public async Task<(WorktreeKey Key, TargetFacts Facts)> WholeAsync(CancellationToken cancellationToken)
@@ -90,6 +96,9 @@ internal sealed class PlannedWork
         (await _task.Registry.LookupAsync(key, cancellationToken)) is { IsReleased: false } row && Path.Exists(row.WorktreePath)
             ? await new WorktreeChanges(_task.Repository).FilesAsync(row.WorktreePath, row.Links.ToHashSet(StringComparer.Ordinal), cancellationToken)
             : [];
+
+    private StageRecord Started(int stage) => Records.GetValueOrDefault(stage)
+        ?? throw new UserErrorException("OKS0773", $"stage {stage} of '{_task.Key}' was never started", $"prepare it with --task-type implementation --stage {stage}");
 
     private async Task<TargetFacts> FactsAsync(string branch, string from, string? recorded, CancellationToken cancellationToken)
     {

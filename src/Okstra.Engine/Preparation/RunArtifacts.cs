@@ -1,3 +1,4 @@
+using Okstra.Core.Tasks;
 using Okstra.Core.Workers;
 using Okstra.State.Layout;
 
@@ -15,13 +16,17 @@ internal static class RunArtifacts
             ["runContext"] = layout.RunContext,
             ["runManifest"] = layout.RunManifest,
             ["teamState"] = layout.TeamState,
-            ["findings"] = layout.Findings,
-            ["convergence"] = layout.Convergence,
             ["reportData"] = layout.ReportDocument,
             ["reportMarkdown"] = layout.ReportMarkdown,
             ["reportHtml"] = layout.ReportHtml,
             ["resumeCommand"] = layout.ResumeCommand,
         };
+        if (layout.Type.IsAnalysis())
+        {
+            artifacts["findings"] = layout.Findings;
+            artifacts["convergence"] = layout.Convergence;
+        }
+
         foreach (var file in (string[])[
             InstructionSetNames.LeadPrompt, InstructionSetNames.ActiveRunContext, InstructionSetNames.AnalysisProfile, InstructionSetNames.AnalysisPacket,
             InstructionSetNames.AnalysisMaterial, InstructionSetNames.ReferenceExpectations, InstructionSetNames.FinalReportTemplate, InstructionSetNames.Brief])
