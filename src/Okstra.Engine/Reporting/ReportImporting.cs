@@ -5,6 +5,7 @@ using Okstra.Core.Reports;
 using Okstra.Core.Reports.Importing;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
+using Okstra.Engine.Clarifications;
 using Okstra.Engine.Pipeline;
 using Okstra.Engine.Preparation;
 using Okstra.State.Documents;
@@ -64,6 +65,7 @@ public sealed class ReportImporting(RunServices services, RunBundle bundle)
             services.Writer.Write(bundle.Layout.ReportHtml, page);
         }
 
+        new ClarificationAsking(services, bundle).Record(report);
         return kept;
     }
 

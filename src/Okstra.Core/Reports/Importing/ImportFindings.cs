@@ -30,7 +30,14 @@ internal sealed partial class ImportFindings(ImportScan scan)
         {
             foreach (var section in scan.Sections.Document.Below(differences))
             {
-                Positions(section);
+                if (_findings.TryGetValue(Split(section.Raw).Id, out var finding))
+                {
+                    _findings[finding.Id] = ImportPositions.Read(scan, section, finding);
+                }
+                else
+                {
+                    scan.Problems.Add("OKS0855", section, $"'{section.Title}' names no finding of this report", "begin the heading with the id of a finding of 1.2");
+                }
             }
         }
     }
@@ -148,79 +155,10 @@ internal sealed partial class ImportFindings(ImportScan scan)
         return (Verdict(row, row.Cell("check"), word), note);
     }
 
-    private static CitationVerdict Verdict(ReportRow row, MarkdownCell cell, string word)
+    internal static CitationVerdict Verdict(ReportRow row, MarkdownCell cell, string word)
     {
         var token = row.Token(cell, word, "check", [.. Enum.GetValues<CitationVerdict>().Select(Tokens.Of)]);
         return Enum.GetValues<CitationVerdict>().Where(value => Tokens.Of(value) == token).DefaultIfEmpty(CitationVerdict.Unchecked).First();
-    }
-
-    private void Positions(MarkdownSection section)
-    {
-        var (id, _) = Split(section.Raw);
-        if (!_findings.TryGetValue(id, out var finding))
-        {
-            scan.Problems.Add("OKS0855", section, $"'{section.Title}' names no finding of this report", "begin the heading with the id of a finding of 1.2");
-            return;
-        }
-
-        var statements = new List<AuthorPosition>();
-        var votes = new List<CastVote>();
-        foreach (var row in section.Tables.Any() ? scan.Rows(section, "positions", null) : [])
-        {
-            if (Wording.Is(row.Text("vote"), "label.authorPosition"))
-            {
-                var worker = row.Text("worker");
-                statements.Add(new AuthorPosition
-                {
-                    Worker = worker,
-                    FindingId = "",
-                    Title = finding.Title,
-                    Claim = row.Text("position"),
-                    Severity = finding.Severity,
-                    Confidence = finding.Confidence,
-                    CarryingCitations = finding.Evidence.Count(cited => cited.Carries && cited.Worker == worker),
-                });
-            }
-            else
-            {
-                votes.Add(new CastVote
-                {
-                    Round = row.Number("round") ?? 0,
-                    Worker = row.Text("worker"),
-                    Vote = Vote(row, "vote"),
-                    Counted = Vote(row, "counted"),
-                    Reason = row.Text("position"),
-                    Citations = Citations(row),
-                });
-            }
-        }
-
-        _findings[id] = finding with
-        {
-            Statements = statements,
-            Votes = votes,
-            Authors = finding.Authors.Count > 0 ? finding.Authors : [.. statements.Select(statement => statement.Worker).Distinct(StringComparer.Ordinal)],
-            Settlement = section.Blocks.OfType<MarkdownParagraph>().Select(paragraph => SettlementLine.Read(paragraph.Raw)).FirstOrDefault(settlement => settlement is not null),
-        };
-    }
-
-    // `src/a.cs:1-2` holds<br>`dotnet test (exit 1)` unchecked
-    private static List<Evidence> Citations(ReportRow row)
-    {
-        var cell = row.Cell("evidence");
-        return cell.Raw.Length == 0 ? [] : [.. MarkdownCode.Pieces(cell.Raw).Select(piece =>
-        {
-            var text = piece.Trim();
-            var end = text.LastIndexOf(' ');
-            var place = end < 0 ? "" : text[..end].Trim();
-            return EvidencePlaces.Read(null, MarkdownCode.Lines(place), "", Verdict(row, cell, text[(end + 1)..]), row.Text("worker"), null);
-        })];
-    }
-
-    private static Vote Vote(ReportRow row, string key)
-    {
-        var token = row.Token(key, [.. Enum.GetValues<Vote>().Select(Tokens.Of)]);
-        return Enum.GetValues<Vote>().Where(vote => Tokens.Of(vote) == token).DefaultIfEmpty(Core.Findings.Vote.Unverifiable).First();
     }
 
     private static Severity Severity(ReportRow row)
@@ -245,7 +183,7 @@ internal sealed partial class ImportFindings(ImportScan scan)
 
     private static string Said(HeaderFacts facts, string key) => facts.Raw(key) is { } raw ? Text.MarkdownRow.Plain(raw, inTable: false) : "";
 
-    private static (string Id, string Title) Split(string heading) => heading.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? (heading[..end], heading[(end + 1)..].Trim()) : (heading, "");
+    internal static (string Id, string Title) Split(string heading) => heading.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? (heading[..end], heading[(end + 1)..].Trim()) : (heading, "");
 
     private static ReportFinding New(string id, string title) => new()
     {

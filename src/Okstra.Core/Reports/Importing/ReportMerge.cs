@@ -3,7 +3,8 @@ namespace Okstra.Core.Reports.Importing;
 /// <summary>Lays what a Markdown report says over the data it was rendered from: what reads the same keeps its data, what reads differently is taken from the Markdown.</summary>
 internal static class ReportMerge
 {
-    private const int MostFindings = 300;
+    // Above it a finding that was not edited may lose blanks that no cell shows; each one costs a rendering.
+    private const int MostFindings = 100;
 
     // In an order in which each may lean on those before it.
     private static readonly Func<ReportDocument, ReportDocument, ReportDocument>[] Members =
@@ -49,6 +50,12 @@ internal static class ReportMerge
 
     public static ReportDocument Onto(ReportDocument previous, ReportDocument said)
     {
+        var wanted = MarkdownReport.Render(said);
+        if (MarkdownReport.Render(previous) == wanted)
+        {
+            return previous;
+        }
+
         var merged = said with
         {
             Inputs = previous.Inputs,
@@ -58,7 +65,6 @@ internal static class ReportMerge
             RoundHistory = [.. said.RoundHistory.Select(round => previous.RoundHistory.FirstOrDefault(old => MarkdownCrossVerification.Round(old).SequenceEqual(MarkdownCrossVerification.Round(round), StringComparer.Ordinal)) ?? round)],
             Plan = said.Plan is { } plan ? plan with { ProposedBy = previous.Plan?.ProposedBy } : null,
         };
-        var wanted = MarkdownReport.Render(said);
         foreach (var member in Members)
         {
             merged = Kept(merged, member(merged, previous), wanted);
@@ -69,7 +75,7 @@ internal static class ReportMerge
             merged = merged with { Commits = previous.Commits };
         }
 
-        return ReferenceEquals(merged.Findings, previous.Findings) || merged.Findings.Count > MostFindings ? merged : Findings(previous, merged, wanted);
+        return ReferenceEquals(merged.Findings, previous.Findings) ? merged : Findings(previous, merged, wanted);
     }
 
     private static ReportDocument Findings(ReportDocument previous, ReportDocument merged, string wanted)
@@ -80,7 +86,8 @@ internal static class ReportMerge
             if (previous.Findings.FirstOrDefault(finding => finding.Id == said.Id) is { } old)
             {
                 var hidden = Hidden(old, said, merged.DifferenceIds.Contains(said.Id, StringComparer.Ordinal));
-                merged = Kept(Kept(merged, With(merged, index, hidden), wanted), With(merged, index, old), wanted);
+                merged = With(merged, index, hidden);
+                merged = merged.Findings.Count > MostFindings ? merged : Kept(merged, With(merged, index, old), wanted);
             }
         }
 

@@ -21,7 +21,7 @@ public sealed class ReportImportLawTests
         var markdown = MarkdownReport.Render(HostileReports.Of(type, language, seed));
 
         Same(markdown, MarkdownReport.Render(Imported(markdown, null)), seed);
-    });
+    }, 40);
 
     [Theory]
     [MemberData(nameof(Reports))]
@@ -30,9 +30,19 @@ public sealed class ReportImportLawTests
         var report = HostileReports.Of(type, language, seed);
 
         Same(ReportText.Write(report), ReportText.Write(Imported(MarkdownReport.Render(report), report)), seed);
-    });
+    }, 15);
 
-    private static void Holds(Action<int> law) => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void Import_of_an_edited_report_changes_what_was_edited_and_nothing_else(TaskType type, ReportLanguage language) => Holds(seed =>
+    {
+        var report = HostileReports.Of(type, language, seed);
+        var edited = report with { NextSteps = ["Call the checkout team"], Risks = [] };
+
+        Same(ReportText.Write(edited), ReportText.Write(Imported(MarkdownReport.Render(edited), report)), seed);
+    }, 4);
+
+    private static void Holds(Action<int> law, int most) => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(most));
 
     private static ReportDocument Imported(string markdown, ReportDocument? previous)
     {
