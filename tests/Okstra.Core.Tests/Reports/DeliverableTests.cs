@@ -168,6 +168,16 @@ public sealed class DeliverableTests
     }
 
     [Fact]
+    public void Data_of_a_plan_without_its_notes_is_still_read_and_rendered()
+    {
+        var data = JsonNode.Parse(ReportText.Write(SampleReports.Of(TaskType.ImplementationPlanning, ReportLanguage.Korean)))!.AsObject();
+        Assert.All(new[] { "proposals", "review" }, member => Assert.True(data["plan"]!.AsObject().Remove(member), member));
+
+        Assert.True(ReportText.TryRead(data.ToJsonString(), out var report, out var problem, out _), problem.Message);
+        Assert.DoesNotContain("Self-Review", MarkdownReport.Render(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Req", "R-REP-05")]
     public void Header_of_an_implementation_cites_that_no_worktree_was_provisioned()
     {

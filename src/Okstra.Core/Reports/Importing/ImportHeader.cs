@@ -128,7 +128,7 @@ internal sealed partial class ImportHeader
             }
         }
 
-        TaskKey? key = expected?.TaskKey;
+        var key = expected?.TaskKey;
         if ((_facts.Value("meta.task") ?? Front("taskKey")) is { } text)
         {
             if (!TaskKey.TryParse(text, null, out var said, out _) || (key is { } wanted && said.ToString() != wanted.ToString()))

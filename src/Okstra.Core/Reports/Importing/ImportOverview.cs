@@ -59,7 +59,7 @@ internal static class ImportOverview
     {
         var text = row.Text("status");
         var end = text.IndexOf(" (", StringComparison.Ordinal);
-        var breaks = text.IndexOf("(", StringComparison.Ordinal);
+        var breaks = text.IndexOf('(', StringComparison.Ordinal);
         var (word, reason) = end > 0 && text[^1] == ')' ? (text[..end], text[(end + 2)..^1]) : breaks > 0 && text[^1] == ')' ? (text[..breaks], text[(breaks + 1)..^1]) : (text, null);
         var token = row.Token(row.Cell("status"), word, "status", [.. Enum.GetValues<WorkerStatus>().Select(WorkerStatuses.Token)]);
         return (Enum.GetValues<WorkerStatus>().Where(status => status.Token() == token).DefaultIfEmpty(WorkerStatus.NotRun).First(), reason);

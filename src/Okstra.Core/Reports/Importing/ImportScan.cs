@@ -1,6 +1,5 @@
 using Okstra.Core.Markdown;
 using Okstra.Core.Tasks;
-using Okstra.Core.Text;
 
 namespace Okstra.Core.Reports.Importing;
 
