@@ -29,10 +29,10 @@ public sealed record PlanSection
     public required IReadOnlyList<PlanStage> Stages { get; init; }
 
     /// <summary>Every proposal of the run and how it fared; empty in reports of older runs.</summary>
-    public IReadOnlyList<PlanProposal> Proposals { get; init; } = [];
+    public IReadOnlyList<PlanProposal> Proposals { get; set; } = [];
 
     /// <summary>What the self-review found (R-PHS-036); empty also in reports of older runs.</summary>
-    public IReadOnlyList<PlanFlaw> Review { get; init; } = [];
+    public IReadOnlyList<PlanFlaw> Review { get; set; } = [];
 
     /// <summary>Whether the plan-side notes below 4.5.8 are shown.</summary>
     [JsonIgnore]
