@@ -10,6 +10,7 @@ internal static class Verbs
         var root = new RootCommand("Takes a software task from a brief towards a pull request, with several AI agents that check one another.")
         {
             SetupCommand.Create(context),
+            BriefCommand.Create(context),
             RunCommand.Create(context),
             RenderBundleCommand.Create(context),
             ResumeCommand.Create(context),

@@ -37,5 +37,7 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(PullRequestAnswer))]
 [JsonSerializable(typeof(Engine.Approvals.PlanAcknowledgement))]
 [JsonSerializable(typeof(Engine.Clarifications.ClarificationState))]
+[JsonSerializable(typeof(Engine.Briefs.BriefCheckOutcome))]
+[JsonSerializable(typeof(Engine.Briefs.BriefNewOutcome))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -18,6 +18,9 @@ internal sealed class OkstraProcess(string home, string workingDirectory)
     /// <summary>Another program under the same environment, in the same folder.</summary>
     public Task<OkstraEnding> RunProgramAsync(string program, params IEnumerable<string> arguments) => EndAsync(Start(program, arguments, input: null));
 
+    /// <summary>Another program with something on standard input.</summary>
+    public Task<OkstraEnding> RunProgramWithInputAsync(string program, string input, params IEnumerable<string> arguments) => EndAsync(Start(program, arguments, input));
+
     public Process Start(params IEnumerable<string> arguments) => Start(BuiltProgram.Okstra, arguments, input: null);
 
     private static async Task<OkstraEnding> EndAsync(Process process)
