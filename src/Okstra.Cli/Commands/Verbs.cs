@@ -18,6 +18,7 @@ internal static class Verbs
             StatusCommand.Create(context),
             ShowCommand.Create(context),
             HistoryCommand.Create(context),
+            TimeCommand.Create(context),
             ReportCommand.Create(context),
             ApproveCommand.Create(context),
             AnswerCommand.Create(context),
