@@ -20,6 +20,7 @@ internal static class Verbs
             HistoryCommand.Create(context),
             TimeCommand.Create(context),
             ReportCommand.Create(context),
+            ScheduleCommand.Create(context),
             ApproveCommand.Create(context),
             AnswerCommand.Create(context),
             ValidateRunCommand.Create(context),

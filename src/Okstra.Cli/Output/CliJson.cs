@@ -40,5 +40,6 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(Engine.Briefs.BriefCheckOutcome))]
 [JsonSerializable(typeof(Engine.Briefs.BriefNewOutcome))]
 [JsonSerializable(typeof(Core.Timing.TaskTime))]
+[JsonSerializable(typeof(Engine.Scheduling.ScheduleOutcome))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -22,10 +22,7 @@ public sealed class StagePlan
     /// <exception cref="UserErrorException">It is no planning report, has no stages, or they contradict one another.</exception>
     public static StagePlan Of(StagePlanDocument document, string source)
     {
-        if (document.TaskType != "implementation-planning")
-        {
-            throw new UserErrorException("OKS0688", $"'{source}' is a report of '{SafeText.OneLine(document.TaskType ?? "", LongestTitle)}'; only implementation-planning reports hold a plan", "name the final report of the planning run");
-        }
+        RequirePlanning(document.TaskType, source);
 
         var parts = document.Plan?.Stages ?? [];
         if (parts.Count == 0)
@@ -49,6 +46,15 @@ public sealed class StagePlan
     {
         var wanted = numbers.ToHashSet();
         return [.. Ordered().Where(wanted.Contains)];
+    }
+
+    /// <exception cref="UserErrorException">It is a report of another phase.</exception>
+    public static void RequirePlanning(string? taskType, string source)
+    {
+        if (taskType != "implementation-planning")
+        {
+            throw new UserErrorException("OKS0688", $"'{source}' is a report of '{SafeText.OneLine(taskType ?? "", LongestTitle)}'; only implementation-planning reports hold a plan", "name the final report of the planning run");
+        }
     }
 
     private static PlannedStage Stage(StagePlanDocument.StagePart part, string source) => part.Stage is >= 1 and <= StageGroups.HighestStage
