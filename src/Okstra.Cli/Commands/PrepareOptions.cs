@@ -12,6 +12,9 @@ internal sealed class PrepareOptions
     /// <summary>Name of the option of <c>run</c> that takes phase and brief from the newest run.</summary>
     public const string ResumeClarification = "--resume-clarification";
 
+    /// <summary>Name of the option of <c>run</c> that takes the phase from the brief.</summary>
+    public const string Quick = "--quick";
+
     private static readonly string[] ModelNames = ["lead", "claude", "codex", "gemini", "report-writer"];
 
     private readonly Option<string?> _taskType = new("--task-type") { Description = "requirements-discovery, error-analysis, implementation-planning, implementation, final-verification or release-handoff." };
@@ -58,7 +61,7 @@ internal sealed class PrepareOptions
 
         command.Validators.Add(result =>
         {
-            if (result.GetResult(_taskType) is null && result.Children.All(child => child is not OptionResult { Option.Name: ResumeClarification }))
+            if (result.GetResult(_taskType) is null && result.Children.All(child => child is not OptionResult { Option.Name: ResumeClarification or Quick }))
             {
                 result.AddError("Option '--task-type' is required.");
             }

@@ -18,16 +18,17 @@ internal static class RunCommand
         var prepare = new PrepareOptions();
         var renderOnly = new Option<bool>("--render-only") { Description = "Prepare the bundle and stop there." };
         var resume = new Option<bool>(PrepareOptions.ResumeClarification) { Description = "Answer the newest report of --task-key in $EDITOR, then run its phase again with the answers." };
+        var quick = new Option<bool>(PrepareOptions.Quick) { Description = "One worker and the built-in auditors, one round, a short report; the phase is what the brief says, else error-analysis." };
         var timeout = WorkerTimeout();
         var json = Options.Json();
-        var command = new Command("run", "Prepare a task and have the workers analyse it, verify one another and write a report; the phases after planning are prepared only.") { renderOnly, timeout, json, Options.Yes(), resume };
+        var command = new Command("run", "Prepare a task and have the workers analyse it, verify one another and write a report; the phases after planning are prepared only.") { renderOnly, timeout, json, Options.Yes(), resume, quick };
         prepare.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var budget = Budget(parsed.GetValue(timeout));
             var services = Composition.Services(context);
             var asked = parsed.GetValue(resume) ? await new ClarificationResuming(services, command, prepare, context).RequestAsync(parsed, cancellationToken) : prepare.Read(parsed, context);
-            var request = asked with { RenderOnly = parsed.GetValue(renderOnly) };
+            var request = asked with { RenderOnly = parsed.GetValue(renderOnly), Quick = parsed.GetValue(quick) };
             var prepared = await PrepareAsync(services, request, context, cancellationToken);
             if (parsed.GetValue(renderOnly))
             {

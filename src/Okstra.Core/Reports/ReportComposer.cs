@@ -100,6 +100,7 @@ public static class ReportComposer
         UsableWorkers = [.. material.Voters.Select(voter => voter.Worker)],
         Vendors = [.. material.Voters.Select(voter => voter.Vendor).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         ReducedConfidence = material.Inputs.Convergence.ReducedConfidence,
+        Quick = material.Inputs.Quick,
         UncommittedFiles = material.Inputs.Project.UncommittedFiles,
         InspectedFiles = material.Inputs.Project.InspectedFiles,
     };

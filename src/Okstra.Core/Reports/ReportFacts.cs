@@ -25,7 +25,7 @@ internal static class ReportFacts
             new("meta.run", report.Seq, IsCode: true),
             new("meta.project", header.ProjectId, IsCode: true),
             new("meta.generated", report.GeneratedAt, IsCode: false),
-            new("meta.mode", texts[report.Mode == ReportMode.Deterministic ? "mode.deterministic" : "mode.agents"], IsCode: false),
+            new("meta.mode", Mode(report, texts), IsCode: false),
             new("meta.base", report.BaseSha ?? texts["value.none"], report.BaseSha is not null),
             new("meta.inspected", report.HeadSha ?? texts["value.none"], report.HeadSha is not null),
         };
@@ -64,6 +64,12 @@ internal static class ReportFacts
 
     /// <summary>With two workers left claims were still cross-verified, only by fewer than asked for.</summary>
     public static string ReducedWarning(ReportHeader header) => header.UsableWorkers.Count > 1 ? "warning.reduced.some" : "warning.reduced";
+
+    private static string Mode(ReportDocument report, ReportTexts texts)
+    {
+        var mode = texts[report.Mode == ReportMode.Deterministic ? "mode.deterministic" : "mode.agents"];
+        return report.Header.Quick ? $"{texts["mode.quick"]}; {mode}" : mode;
+    }
 
     private static string Policy(ConvergenceConfig config) => config.Enabled
         ? string.Create(CultureInfo.InvariantCulture, $"policy={config.Policy.Token()} effectiveMaxRounds={config.EffectiveMaxRounds} verificationMode={config.VerificationMode}{(config.Grouping == GroupingMode.Lead ? " grouping=lead" : "")}")

@@ -26,6 +26,10 @@ public sealed record ReportHeader
     /// <summary>Fewer than two usable analysis workers (R-REP-09).</summary>
     public required bool ReducedConfidence { get; init; }
 
+    /// <summary>A quick run: one worker and the auditors, one round.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Quick { get; init; }
+
     /// <summary>Files of a dirty checkout that no worker saw.</summary>
     public required int UncommittedFiles { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record ReportInputs
     /// <summary><c>yyyy-MM-dd</c>.</summary>
     public required string TaskDate { get; init; }
 
+    /// <summary>One worker and the auditors, one round, a short report.</summary>
+    public bool Quick { get; init; }
+
     public required string BriefTitle { get; init; }
 
     public required string BriefText { get; init; }

@@ -22,6 +22,10 @@ public sealed record RunInputs
 
     public string? Directive { get; init; }
 
+    /// <summary>One worker and the auditors, one round, a short report.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Quick { get; init; }
+
     /// <summary>As given; null took the profile's roster.</summary>
     public IReadOnlyList<string>? WorkersOverride { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed class BundleWriter(RunServices services)
     public async Task WriteAsync(RunBundle bundle, CancellationToken cancellationToken)
     {
         var (documents, layout) = (services.Documents, bundle.Layout);
-        var profile = RunTexts.Profile(bundle.Type);
+        var profile = RunTexts.Profile(bundle.Type, bundle.Inputs.Quick);
         var task = TaskManifests.Prepared(documents.TryRead(bundle.Task.ManifestFile, TasksJson.Default.TaskManifest), bundle);
         var related = RelatedTasks.Inline(bundle.Inputs.RelatedTasks, bundle.State, documents);
         var context = RunContext.Of(bundle, task, related);

@@ -28,6 +28,11 @@ public static class CanonicalArgv
         Add("--policy", request.Policy);
         Add("--grouping", request.Grouping);
         AddPhase(phase, type, Add);
+        if (request.Quick)
+        {
+            arguments.Add("--quick");
+        }
+
         if (request.ConvergenceEnabled == false)
         {
             arguments.Add("--no-convergence");

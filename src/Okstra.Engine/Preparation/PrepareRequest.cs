@@ -58,6 +58,9 @@ public sealed record PrepareRequest
     /// <summary>As given: <c>&lt;stageKey&gt;:&lt;reason&gt;</c>.</summary>
     public IReadOnlyList<string> QaWaivers { get; init; } = [];
 
+    /// <summary>One worker and the auditors, one round, a short report (R-PHS-119).</summary>
+    public bool Quick { get; init; }
+
     /// <summary>The bundle is all that is wanted; a session takes over as lead.</summary>
     public bool RenderOnly { get; init; }
 

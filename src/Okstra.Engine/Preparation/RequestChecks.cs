@@ -16,8 +16,9 @@ internal sealed class RequestChecks(RunServices services)
     private const int LongestDirective = 20_000;
     private readonly SourceFreeze _source = new(services.Git);
 
-    public async Task<CheckedRequest> CheckAsync(PrepareRequest request, AvailableWorkers available, CancellationToken cancellationToken)
+    public async Task<CheckedRequest> CheckAsync(PrepareRequest asked, AvailableWorkers available, CancellationToken cancellationToken)
     {
+        var request = asked is { Quick: true, BriefPath.Length: > 0 } ? QuickRun.Completed(asked, Brief(asked.BriefPath).Text) : asked;
         var type = Type(request);
         var waivers = PhaseEntry.CheckOptions(request, type);
         var executor = type == TaskType.Implementation ? Executors.Resolve(request.Executor, services.Host.Variables.GetValueOrDefault(Executors.Variable)) : null;
@@ -33,13 +34,13 @@ internal sealed class RequestChecks(RunServices services)
             throw new UserErrorException("OKS0164", "no brief was given", "name a text file with --brief");
         }
 
-        var brief = InputFiles.ReadBrief(Path.GetFullPath(request.BriefPath, services.Host.CurrentDirectory));
+        var brief = Brief(request.BriefPath);
         var clarification = request.ClarificationResponse is null ? null : InputFiles.Read(Path.GetFullPath(request.ClarificationResponse, services.Host.CurrentDirectory), "clarification response");
         var root = await new ProjectRoots(services.Host, _source).ResolveAsync(request.ProjectRoot, cancellationToken);
         var source = await _source.ReadAsync(root, request.BaseRef, cancellationToken);
         var project = await new ProjectSetup(services).PreviewAsync(root, new SetupRequest { ProjectId = request.ProjectId }, cancellationToken);
         var parsed = BriefParser.Parse(brief.Text, Path.GetFileName(brief.Path));
-        var profile = RunTexts.Profile(type);
+        var profile = RunTexts.Profile(type, request.Quick);
         var related = RosterResolution.Normalise(request.RelatedTasks) ?? (parsed.RelatedTasks.Count > 0 ? parsed.RelatedTasks : null);
         return new CheckedRequest
         {
@@ -52,7 +53,7 @@ internal sealed class RequestChecks(RunServices services)
             Brief = parsed,
             Clarification = clarification,
             Source = source,
-            Roster = PhaseRosters.Resolve(type, executor, ProfileRoster.Parse(profile), RosterResolution.Normalise(request.Workers), available, request.Models, project.Auditor),
+            Roster = PhaseRosters.Resolve(type, executor, request.Quick ? QuickRun.Roster(available) : ProfileRoster.Parse(profile), RosterResolution.Normalise(request.Workers), available, request.Models, project.Auditor || request.Quick),
             Profile = profile,
             Executor = executor,
             QaWaivers = waivers,
@@ -60,6 +61,8 @@ internal sealed class RequestChecks(RunServices services)
             RelatedTasks = related is null ? null : Preparation.RelatedTasks.Parse(related, project.ProjectId),
         };
     }
+
+    private InputText Brief(string path) => InputFiles.ReadBrief(Path.GetFullPath(path, services.Host.CurrentDirectory));
 
     private static TaskType Type(PrepareRequest request)
     {

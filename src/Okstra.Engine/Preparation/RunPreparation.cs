@@ -30,7 +30,7 @@ public sealed class RunPreparation(RunServices services)
         var task = state.Task(wanted.Key);
         var known = services.Documents.TryRead(task.ManifestFile, TasksJson.Default.TaskManifest);
         TaskIdentity.RefuseCollision(wanted.Key, known);
-        var convergence = request.ConvergenceOver(known?.Convergence ?? new ConvergenceSettings());
+        var convergence = wanted.Request.ConvergenceOver(known?.Convergence ?? new ConvergenceSettings());
         ConvergenceRules.Resolve(wanted.Type, convergence);
         var entered = await new PhaseEntry(services).EnterAsync(wanted, state, cancellationToken);
         RefuseCarryingOut(wanted);
@@ -120,6 +120,7 @@ public sealed class RunPreparation(RunServices services)
             BriefPath = wanted.BriefFile.Path,
             BriefText = wanted.BriefFile.Text,
             Directive = request.Directive,
+            Quick = request.Quick,
             WorkersOverride = RosterResolution.Normalise(request.Workers),
             Roster = wanted.Roster.Entries,
             Unavailable = wanted.Roster.Unavailable,

@@ -16,7 +16,7 @@ public static class PromptRenderer
     private const int LongestPreviousAnswer = 8000;
 
     /// <summary>Round 0: the task, the phase and the wire contract.</summary>
-    public static string Initial(RunBundle bundle, RosterEntry entry) => Initial(bundle, entry, TextFiles.TryRead(Path.Combine(bundle.Layout.InstructionSet, InstructionSetNames.AnalysisProfile)) ?? RunTexts.Profile(bundle.Type), TextFiles.TryRead(Path.Combine(bundle.Layout.InstructionSet, InstructionSetNames.AnalysisPacket)) ?? "");
+    public static string Initial(RunBundle bundle, RosterEntry entry) => Initial(bundle, entry, TextFiles.TryRead(Path.Combine(bundle.Layout.InstructionSet, InstructionSetNames.AnalysisProfile)) ?? RunTexts.Profile(bundle.Type, bundle.Inputs.Quick), TextFiles.TryRead(Path.Combine(bundle.Layout.InstructionSet, InstructionSetNames.AnalysisPacket)) ?? "");
 
     /// <summary>A re-verification batch: claims and evidence, never who made them or how others voted (R-CVG-16, R-CVG-18).</summary>
     public static string Reverify(RunBundle bundle, RosterEntry entry, Batch batch, IReadOnlyList<VerificationItem> items)

@@ -63,6 +63,7 @@ public sealed class ReportStage(RunServices services, RunBundle bundle, Dispatch
             Seq = bundle.Manifest.Seq,
             Language = bundle.Manifest.Language,
             GeneratedAt = services.Now(),
+            Quick = bundle.Inputs.Quick,
             TaskDate = frozen.PreparedAt[..10],
             BriefTitle = bundle.Brief.Title,
             BriefText = bundle.Brief.Text,
