@@ -42,13 +42,16 @@ public static partial class AuthorityRule
     }
 
     /// <summary>A permission, sign-off or outside party on the line; null without one.</summary>
-    public static AuthorityFinding? Permission(string line) => First(OutsideWord(), line) is { } match ? new AuthorityFinding("BRF-043", match.Index + 1, match.Value, "", "") : null;
+    public static AuthorityFinding? Permission(string line) => First(ListedWord(), line) is { } match ? new AuthorityFinding("BRF-043", match.Index + 1, match.Value, "", "") : null;
+
+    /// <summary>One of the marks a plan is approved with.</summary>
+    public static bool IsApprovalMark(string line) => Mark().IsMatch(line);
 
     /// <summary>Column of words that claim an approval.</summary>
     public static int? ApprovalClaim(string line) => First(Claim(), line) is { } match && !IsNegated(line, match.Index) ? match.Index + 1 : null;
 
     /// <summary>Words that order another phase, or one to be left out.</summary>
-    public static AuthorityFinding? PhaseOrder(string line) => First(Order(), line) is { } match && !IsNegated(line, match.Index) ? new AuthorityFinding("BRF-045", match.Index + 1, match.Value, "", "") : null;
+    public static AuthorityFinding? PhaseOrder(string line) => First(Order(), line) is { } match && !IsNegated(line, match.Index) ? new AuthorityFinding("BRF-045", match.Index + 1, match.Value.TrimEnd('.', ',', ';', '!'), "", "") : null;
 
     /// <summary><c>approved: true</c>.</summary>
     public static bool IsApprovedKey(string line) => ApprovedKey().IsMatch(line);
@@ -63,8 +66,11 @@ public static partial class AuthorityRule
     [GeneratedRegex(@"\b[0-9]+([.,][0-9]+)?[ -]*(m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|months?|sprints?)\b|[0-9]+ ?(분|시간|일|주|개월)", Plain)]
     private static partial Regex Duration();
 
-    [GeneratedRegex(@"\b(approvals?|sign[- ]?offs?|permissions?|access (requests?|rights|grants?|exists?)|IAM|role assignments?|legal (review|check|team)|compliance|security review|vendor coordination|procurement|third[- ]party access)\b|결재|권한|법무|컴플라이언스|보안 ?(검토|심사)|승인 ?(대기|절차|필요)", Plain)]
+    [GeneratedRegex(@"\b(approvals?|sign[- ]?offs?|(have|get|obtain|request|ask for|missing|wait for) (the |a |any )?(permissions?|access|rights)|access (requests?|rights|grants?)|check that access exists|IAM|role assignments?|legal (review|check|team)|compliance|security review|vendor coordination|procurement|third[- ]party access)\b|결재|권한 ?(요청|신청|부여|승인|대기)|법무|컴플라이언스|보안 ?(검토|심사)|승인 ?(대기|절차|필요)", Plain)]
     private static partial Regex OutsideWord();
+
+    [GeneratedRegex(@"\b((have|get|obtain|need|request|ask for|missing|pending|outstanding|external|management) (the |a |any )?(permissions?|access|rights|approvals?) ?(for|to|from|of|by|[.,;?!]|$)|sign[- ]?offs?|access (requests?|rights|grants?)|check that access exists|IAM|legal (review|check|team)|security review|vendor coordination|procurement|third[- ]party access)|결재|권한 ?(요청|신청|부여|승인|대기)|법무|보안 ?(검토|심사)|승인 ?(대기|절차|필요)", Plain)]
+    private static partial Regex ListedWord();
 
     [GeneratedRegex(@"\b(waits?|waiting|idle|queue(d|ing)?|lead time|turnaround|blocked by)\b|대기", Plain)]
     private static partial Regex Waiting();
@@ -79,11 +85,15 @@ public static partial class AuthorityRule
     [GeneratedRegex(@"\b(?!(It|This|That|Stage|Step|The|Nobody|Everybody|Each|One|Nothing|Work|Who|What|Effort|Group|Plan)\b)[A-Z][a-z]+( [A-Z][a-z]+)? (does|will|takes|handles|owns|implements|reviews|picks up|works on|is on)\b|\bby [A-Z][a-z]+\b|[가-힣]{2,4} ?(님|대리|과장|팀장)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"\b(plan (is|was|has been) (already )?approved|(already|pre)[- ]approved|consider (it|this|the plan) approved|approved by|lgtm|go ahead and (implement|merge|ship)|you (may|can) (implement|merge|ship) (it|this) (now|right away))\b|(계획|플랜)[은는이가을를]? ?승인(됨|함|했|되었|완료)", Plain)]
+    [GeneratedRegex(@"\b(plan (is|was|has been) (already )?approved|(already|pre)[- ]approved|consider (it|this|the plan) approved|plan approved by|lgtm|go ahead and (implement|merge|ship)|you (may|can) (implement|merge|ship) (it|this) (now|right away))\b|(계획|플랜)[은는이가을를]? ?승인(됨|함|했|되었|완료)", Plain)]
     private static partial Regex Claim();
 
-    [GeneratedRegex(@"\b(skip|bypass|omit|leave out) (the )?(requirements[- ]discovery|error[- ]analysis|implementation[- ]planning|final[- ]verification|release[- ]hand-?off|(planning|analysis|verification|hand-?off|review) (phase|step|run))\b|\b(go|move|proceed|continue|switch|jump|advance)( (straight|directly|right))?( on)? (to|into|with) (the )?(next phase|next step|(requirements[- ]discovery|error[- ]analysis|implementation[- ]planning|implementation|planning|final[- ]verification|release[- ]hand-?off|hand-?off)( phase)?)\b|\b(start|begin) (the )?(implementation|planning|verification|hand-?off|implementing|planning) (phase|right away|immediately|now|afterwards)\b|다음 ?단계(로|를)? ?진행|바로 ?구현", Plain)]
+    [GeneratedRegex(@"\b(skip|bypass|omit|leave out) (the )?(requirements[- ]discovery|error[- ]analysis|implementation[- ]planning|final[- ]verification|release[- ]hand-?off|(planning|analysis|verification|hand-?off|review) (phase|step|run))\b|\b(go|move|proceed|continue|switch|jump|advance)( (straight|directly|right))?( on)? (to|into|with) (the )?(next phase|(requirements[- ]discovery|error[- ]analysis|implementation[- ]planning|final[- ]verification|release[- ]hand-?off)( phase)?)\b|\b(go|move|proceed|continue|switch|jump|advance)( (straight|directly|right))?( on)? (to|into|with) (the )?(implementation|planning|verification|hand-?off)( (phase|now|directly|immediately|afterwards|next|right away))?([.,;!]|$)|\b(go|move|proceed|continue)( on)? (to|with) the next step([.!]|$)|\b(start|begin) (the )?(implementation|planning|verification|hand-?off|implementing|planning) (phase|right away|immediately|now|afterwards)\b|다음 ?단계(로|를)? ?진행|바로 ?구현", Plain)]
     private static partial Regex Order();
+
+    // Capitals make it a mark; `Approved refunds are lost` is a sentence.
+    [GeneratedRegex(@"^[ \t]*([-*+][ \t]+)?(\[[xX]\][ \t]*Approved\b|APPROVED([ \t]*:|[ \t]*$)|User Approval[ \t]*:[ \t]*(APPROVED|granted|yes))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Mark();
 
     [GeneratedRegex(@"\b(not|never|no|without|nobody|don't|cannot|must not)\b|n't", Plain)]
     private static partial Regex Negation();

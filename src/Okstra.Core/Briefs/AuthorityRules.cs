@@ -1,5 +1,3 @@
-using Okstra.Core.Approvals;
-
 namespace Okstra.Core.Briefs;
 
 /// <summary>BRF-040…045: what a brief may not decide. Permission counts as given and lengthens no estimate (R-CON-68, R-CON-69); approvals and phases are not a brief's to give (R-PHS-048, R-CON-72).</summary>
@@ -31,7 +29,7 @@ internal static class AuthorityRules
                 yield return BriefIssue.Warning("BRF-043", line.Number, permission.Column, $"'{permission.Words}' under '{heading}': every permission counts as given, so it is neither missing nor a risk", "take it out; if it is truly not given, say so as a fact under '## Constraints'");
             }
 
-            if (ApprovalLines.IsTicked(line.Text) || (ApprovalLines.IsMark(line.Text) && !ApprovalLines.IsBox(line.Text)))
+            if (AuthorityRule.IsApprovalMark(line.Text))
             {
                 yield return Approval(line.Number, 1);
             }

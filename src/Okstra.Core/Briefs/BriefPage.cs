@@ -22,7 +22,7 @@ public sealed record BriefPage
         var plain = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
         var outline = MarkdownOutline.Parse(plain);
         var front = FrontMatterBlock.Parse(plain);
-        var frontLines = plain.AsSpan(0, front.BodyStart).Count('\n');
+        var frontLines = plain.AsSpan(0, front.BodyStart).Count('\n') + (front.BodyStart > 0 && plain[front.BodyStart - 1] != '\n' ? 1 : 0);
         var body = BodyOf(outline.Lines, frontLines);
         return new BriefPage
         {

@@ -40,7 +40,7 @@ public static partial class BriefReferences
         {
             var group = match.Groups["path"];
             var place = Place().Match(group.Value);
-            var path = place.Success ? group.Value[..place.Index] : group.Value;
+            var path = place.Success ? group.Value[..place.Index] : kind == BriefReferenceKind.Link ? group.Value.Split('#')[0] : group.Value;
             yield return new BriefReference(kind == BriefReferenceKind.Link ? Uri.UnescapeDataString(path) : path, place.Success ? Highest(place) : null, line.Number, group.Index + 1, heading, kind);
         }
     }

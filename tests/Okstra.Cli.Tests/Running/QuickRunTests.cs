@@ -30,6 +30,7 @@ public sealed class QuickRunTests
     }
 
     [Fact]
+    [Trait("Req", "R-OPN-84")]
     public async Task Without_any_cli_the_auditors_answer_and_the_quick_form_says_which_phase()
     {
         using var project = SampleProject.Committed();

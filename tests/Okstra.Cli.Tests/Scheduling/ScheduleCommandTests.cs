@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Okstra.Cli.Tests.Phases;
-using Okstra.Cli.Tests.Support;
 using Okstra.Core.Briefs;
 using Okstra.Core.Validation;
 

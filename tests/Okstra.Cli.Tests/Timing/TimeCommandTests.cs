@@ -8,6 +8,7 @@ namespace Okstra.Cli.Tests.Timing;
 public sealed class TimeCommandTests
 {
     [Fact]
+    [Trait("Req", "R-CLI-099")]
     public async Task Two_runs_and_the_time_between_them_are_read_from_their_documents()
     {
         using var project = SampleProject.Committed();

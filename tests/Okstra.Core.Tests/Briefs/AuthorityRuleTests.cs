@@ -29,6 +29,7 @@ public sealed class AuthorityRuleTests
     [InlineData("The session times out after 30 minutes without permission.")]
     [InlineData("Since 2026-03-01 the total is wrong.")]
     [InlineData("Legal review of the text is open until the end of the month.")]
+    [InlineData("Effort: permission checks in two places")]
     [InlineData("The owner of a cart sees the wrong total.")]
     public void Effort_alone_and_facts_that_are_no_estimates_pass(string line) => Assert.Empty(AuthorityRule.InEstimate(line, isEstimate: false));
 
@@ -50,6 +51,7 @@ public sealed class AuthorityRuleTests
     [InlineData("LGTM", "BRF-044")]
     [InlineData("Skip the planning phase.", "BRF-045")]
     [InlineData("Then go straight to implementation.", "BRF-045")]
+    [InlineData("Afterwards proceed to the next step.", "BRF-045")]
     [InlineData("원인을 찾고 다음 단계 진행해", "BRF-045")]
     public void A_brief_approves_nothing_and_orders_no_other_phase(string line, string id) => Assert.Equal(id, Assert.Single(Check($"# T\n## Goal\n{line}\n"), issue => issue.Level == BriefLevel.Error).Id);
 
@@ -59,6 +61,12 @@ public sealed class AuthorityRuleTests
     [InlineData("- [ ] Approved")]
     [InlineData("> LGTM, wrote the reviewer")]
     [InlineData("Users log in without verification of their address.")]
+    [InlineData("- Approved by QA? No.")]
+    [InlineData("Refunds approved by the service desk are lost.")]
+    [InlineData("Continue with planning of taxes is not part of it.")]
+    [InlineData("- proceed to payment works for guests")]
+    [InlineData("Go to the next page after paying.")]
+    [InlineData("I move to the next step of the checkout and see nothing.")]
     public void Saying_the_opposite_or_quoting_somebody_passes(string line) => Assert.DoesNotContain(Check($"# T\n## Goal\nx\n{line}\n"), issue => issue.Level == BriefLevel.Error);
 
     [Fact]
@@ -66,7 +74,8 @@ public sealed class AuthorityRuleTests
     {
         var issue = Assert.Single(Check("# T\n## Goal\nx\n## Open questions\n- Do we have permissions for the table?\n"), issue => issue.Id.StartsWith("BRF-04", StringComparison.Ordinal));
 
-        Assert.Equal(("BRF-043", BriefLevel.Warning, 5, 14), (issue.Id, issue.Level, issue.Line, issue.Column));
+        Assert.Equal(("BRF-043", BriefLevel.Warning, 5, 9), (issue.Id, issue.Level, issue.Line, issue.Column));
+        Assert.DoesNotContain(Check("# T\n## Goal\nx\n## Open questions\n- Does the API need a permission model?\n- Who approves refunds?\n"), found => found.Id.StartsWith("BRF-04", StringComparison.Ordinal));
         Assert.DoesNotContain(Check("# T\n## Goal\nx\n## Constraints\n- We have no permissions for the table.\n"), found => found.Id.StartsWith("BRF-04", StringComparison.Ordinal));
     }
 

@@ -106,7 +106,7 @@ public sealed class BriefLinterTests
     public void Files_are_taken_from_backticks_and_links_and_nothing_else()
     {
         var page = BriefPage.Parse("""
-            See `shop/cart.py:4-9` and [the log](logs/a%20b.log#L3) but not `item.price`, `/api/users`, `and/or`, `dotnet test`, <https://x.org/a.py> or [there](https://x.org/b.py).
+            See `shop/cart.py:4-9` and [the log](logs/a%20b.log#L3) but not `item.price`, `/api/users`, `and/or`, `dotnet test`, <https://x.org/a.py> or [there](https://x.org/b.py), [up](#top).
             Create `shop/new.py` and add `shop/more.py`.
             ```
             `shop/code.py`

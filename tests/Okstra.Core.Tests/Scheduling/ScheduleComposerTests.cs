@@ -43,7 +43,7 @@ public sealed class ScheduleComposerTests
     [Fact]
     public void Permissions_and_waiting_are_no_work_but_code_about_permissions_is()
     {
-        var document = Document([Stage(1, [], "1", "2", "3")], 0) with { };
+        var document = Document([Stage(1, [], "1", "2", "3")], 0);
         document = document with
         {
             Plan = document.Plan! with

@@ -14,7 +14,6 @@ public sealed class TimeComposerTests
     private static readonly DateTimeOffset Ten = new(2026, 1, 2, 10, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    [Trait("Req", "R-CLI-099")]
     public void Phases_runs_workers_rounds_and_waiting_are_told_apart()
     {
         var first = Run("error-analysis", "001", RunStatus.Completed, 0, 600, [Started(60)], [Dispatch("ada", 0, 70, 190), Dispatch("bob", 0, 70, 130), Dispatch("ada", 1, 200, 260), Dispatch("report-writer", -1, 300, 330)]);
@@ -74,7 +73,7 @@ public sealed class TimeComposerTests
     [Fact]
     public void Stages_beside_one_another_overlap_and_are_no_gap()
     {
-        var time = Compose(1000, Run("implementation", "001", RunStatus.Completed, 0, 100, [], []) with { }, Run("implementation", "001", RunStatus.Completed, 50, 200, [], []));
+        var time = Compose(1000, Run("implementation", "001", RunStatus.Completed, 0, 100, [], []), Run("implementation", "001", RunStatus.Completed, 50, 200, [], []));
 
         Assert.Equal((200, 200, 0, 50), (time.Seconds, time.InRunsSeconds, time.BetweenRunsSeconds, time.OverlapSeconds));
     }

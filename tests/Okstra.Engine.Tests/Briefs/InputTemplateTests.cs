@@ -1,5 +1,6 @@
 using Okstra.Assets;
 using Okstra.Core.Profiles;
+using Okstra.Core.Tasks;
 using Okstra.Core.Validation;
 
 namespace Okstra.Engine.Tests.Briefs;
@@ -55,6 +56,18 @@ public sealed class InputTemplateTests
         Assert.Equal(["obsidian", "okstra", "schedule"], FrontMatter.Tags(FrontMatter.KindOf(Name)));
         Assert.Contains("Effort is engineering effort and nothing else.", AssetCatalog.Text(Name), StringComparison.Ordinal);
     }
+
+    [Fact]
+    [Trait("Req", "R-CON-15")]
+    public void Auxiliary_kinds_have_template_and_tags_and_are_no_task_types() => Assert.All(
+        ((string Kind, string Template)[])[("quick-input", "templates/reports/quick-input.template.md"), ("schedule", "templates/reports/schedule.template.md"), ("prd-brief", "templates/prd/brief.template.md"), ("task-brief", "templates/reports/task-brief.template.md")],
+        kind =>
+        {
+            Assert.Equal(kind.Kind, FrontMatter.KindOf(kind.Template));
+            Assert.NotNull(AssetCatalog.TryText(kind.Template));
+            Assert.True(FrontMatter.Tags(kind.Kind).Count > FrontMatter.Tags("unknown").Count);
+            Assert.False(TaskTypes.TryParse(kind.Kind, out _, out _));
+        });
 
     private static IReadOnlyList<string> Headings(string name) => [.. MarkdownOutline.Parse(AssetCatalog.Text(name)).Headings.Select(heading => heading.Text)];
 }
