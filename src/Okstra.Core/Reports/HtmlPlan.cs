@@ -32,6 +32,8 @@ internal static class HtmlPlan
         Section("4.5.5", plan.Dependencies.Select(row => HtmlSections.Cells(row.Id, row.Kind, row.Item, row.Impact, row.Mitigation)));
         Section("4.5.6", plan.Checks.Select(row => HtmlSections.Cells(row.Id, row.Phase, row.Command, row.Expected)));
         Section("4.5.7", plan.Rollback.Select(row => HtmlSections.Cells(row.Id, row.Step, row.Action, row.Trigger, row.Verify)));
+        page.Heading(3, "plan-8", texts["heading.4.5.8"]);
+        page.Raw($"<p class=\"empty\">{HtmlText.Escape(texts["empty.4.5.8"].TrimStart('-', ' '))}</p>");
         if (plan.HasNotes)
         {
             HtmlSections.Section(page, "plan-proposals", "heading.proposals", "empty.proposals", texts, PlanNotes.Proposals(plan, texts).Select(row => HtmlSections.Cells([.. row])), level: 3);

@@ -4,7 +4,7 @@ using Okstra.Core.Text;
 
 namespace Okstra.Core.Reports;
 
-/// <summary>Rows of the plan-side notes below 4.5.8, for both renderings.</summary>
+/// <summary>Rows of the plan-side notes below 4.5.8 as plain text, for both renderings to escape.</summary>
 internal static class PlanNotes
 {
     public static IEnumerable<IReadOnlyList<string>> Proposals(PlanSection plan, ReportTexts texts) => plan.Proposals.Select(row => (IReadOnlyList<string>)
