@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Okstra.Testing;
+using Okstra.Testing.Node;
 
 namespace Okstra.EndToEnd.Tests.Rig;
 

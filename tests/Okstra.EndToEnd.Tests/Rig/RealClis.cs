@@ -1,4 +1,5 @@
 using Okstra.Testing;
+using Okstra.Testing.Node;
 
 namespace Okstra.EndToEnd.Tests.Rig;
 
@@ -25,7 +26,7 @@ internal sealed class RealClis : IAsyncDisposable
 
     public static async Task<RealClis> StartAsync(ScenarioBuilder scenario)
     {
-        NodeTools.Require();
+        Assert.SkipWhen(NodeTools.Missing("node", "npm") is { Length: > 0 }, $"not on the PATH: {NodeTools.Missing("node", "npm")} (the agent CLIs are npm packages)");
         var bin = await InstalledClis.BinAsync();
         var root = Path.Combine(Repository.Artifacts, "homes", Path.GetRandomFileName());
         var home = Directory.CreateDirectory(Path.Combine(root, "home")).FullName;

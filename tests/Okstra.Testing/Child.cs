@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Okstra.EndToEnd.Tests.Rig;
+namespace Okstra.Testing;
 
 /// <summary>A program run to its end with exactly the given environment.</summary>
-internal sealed record Child(int ExitCode, string Output, string Error)
+public sealed record Child(int ExitCode, string Output, string Error)
 {
     public static async Task<Child> RunAsync(string program, IReadOnlyList<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment, TimeSpan budget)
     {
@@ -14,6 +14,7 @@ internal sealed record Child(int ExitCode, string Output, string Error)
     /// <summary>Starts it with standard input closed.</summary>
     public static Process Start(string program, IReadOnlyList<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment)
     {
+        ArgumentNullException.ThrowIfNull(arguments);
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
@@ -39,6 +40,7 @@ internal sealed record Child(int ExitCode, string Output, string Error)
     /// <summary>Waits for it; kills it and fails the test when the budget is used up.</summary>
     public static async Task<Child> EndAsync(Process process, TimeSpan budget)
     {
+        ArgumentNullException.ThrowIfNull(process);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         using var timer = new CancellationTokenSource(budget);
@@ -46,10 +48,10 @@ internal sealed record Child(int ExitCode, string Output, string Error)
         {
             await process.WaitForExitAsync(timer.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException cancelled)
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} did not end within {budget}: {await error}");
+            throw new TimeoutException($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} did not end within {budget}: {await error}", cancelled);
         }
 
         return new Child(process.ExitCode, await output, await error);
