@@ -7,12 +7,12 @@ namespace Okstra.Core.Reports;
 /// <summary>A finding as a card: claim, place, what to do, and everything behind it one click away.</summary>
 internal static class HtmlFinding
 {
-    public static void Write(HtmlPage page, ReportFinding finding, ReportTexts texts, bool open)
+    public static void Write(HtmlPage page, ReportFinding finding, ReportTexts texts, bool open, bool evidence)
     {
         var token = Tokens.Of(finding.Classification);
         page.Raw($"<article class=\"card\" id=\"{HtmlText.Escape(finding.Id)}\" data-class=\"{token}\" aria-labelledby=\"{HtmlText.Escape(finding.Id)}-title\">");
-        page.Raw($"<header><span class=\"id\">{HtmlText.Escape(finding.Id)}</span>{HtmlBadges.Class(finding.Classification, texts)}<span class=\"badge\">{Tokens.Of(finding.Severity)}</span>{Flags(finding, texts)}</header>");
-        page.Raw($"<h3 id=\"{HtmlText.Escape(finding.Id)}-title\">{HtmlText.Prose(finding.Title)}</h3>");
+        page.Raw($"<details class=\"finding\"{(open ? " open" : "")}><summary><span class=\"tags\"><span class=\"id\">{HtmlText.Escape(finding.Id)}</span>{HtmlBadges.Class(finding.Classification, texts)}<span class=\"badge\">{Tokens.Of(finding.Severity)}</span>{Flags(finding, texts)}</span>");
+        page.Raw($"<h3 id=\"{HtmlText.Escape(finding.Id)}-title\">{Title(finding)}</h3></summary>");
         if (FindingPlaces.Primary(finding) is { } primary)
         {
             page.Raw($"<p class=\"place\">{HtmlText.Code(FindingPlaces.Of(primary))}</p>");
@@ -31,10 +31,13 @@ internal static class HtmlFinding
             page.Raw(SettlementText.Html(settlement, texts));
         }
 
-        Evidence(page, finding, texts, open);
+        Evidence(page, finding, texts, evidence);
         Votes(page, finding, texts);
-        page.Raw("</article>");
+        page.Raw("</details></article>");
     }
+
+    // A heading must say something, whatever is left of an agent's words.
+    private static string Title(ReportFinding finding) => HtmlText.Prose(finding.Title) is { } title && !string.IsNullOrWhiteSpace(title) ? title : HtmlText.Escape(finding.Id);
 
     private static string Flags(ReportFinding finding, ReportTexts texts) =>
         (finding.Unsupported ? $"<span class=\"badge warn\"><span aria-hidden=\"true\">⚠</span>{HtmlText.Escape(texts["flag.unsupported"])}</span>" : "")

@@ -19,12 +19,12 @@ internal static class HtmlMasthead
             page.Raw($"<p class=\"notice\" role=\"note\">{HtmlText.Escape(warning)}</p>");
         }
 
+        Verdict(page, report, texts);
         if (report.TaskType == TaskType.ImplementationPlanning)
         {
             page.Raw($"<section class=\"approve\" aria-labelledby=\"approval\"><h2 id=\"approval\">{HtmlText.Escape(texts["heading.approval"])}</h2><p>{HtmlText.Prose(texts["approval.note"])}</p><p><code>- [ ] Approved</code></p></section>");
         }
 
-        Verdict(page, report, texts);
         page.Raw($"<details class=\"fold\"><summary>{HtmlText.Escape(texts["page.facts"])}</summary><dl class=\"facts\">{string.Concat(ReportFacts.Of(report, texts).Select(fact =>
             $"<div><dt>{HtmlText.Escape(texts[fact.Label])}</dt><dd>{(fact.IsCode ? HtmlText.Code(fact.Value) : HtmlText.Escape(fact.Value))}</dd></div>"))}</dl></details>");
         page.Raw("</header>");

@@ -30,14 +30,15 @@ internal sealed class HtmlPage
     /// <summary>Cells are HTML already; <see cref="Number"/> marks one as a number.</summary>
     public void Table(string caption, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {
-        Raw($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Escape(caption)}\"><table>");
-        Raw($"<thead><tr>{string.Concat(headers.Select(header => $"<th scope=\"col\">{HtmlText.Escape(header)}</th>"))}</tr></thead><tbody>");
+        string[] labels = [.. headers.Select(HtmlText.Escape)];
+        Raw($"<section class=\"scroll\" tabindex=\"0\" aria-label=\"{HtmlText.Escape(caption)}\"><table{(labels.Length == 2 ? " class=\"pair\"" : "")}>");
+        Raw($"<thead><tr>{string.Concat(labels.Select(label => $"<th scope=\"col\">{label}</th>"))}</tr></thead><tbody>");
         foreach (var row in rows)
         {
-            Raw($"<tr>{string.Concat(row.Select((cell, index) => index == 0 ? $"<th scope=\"row\">{cell}</th>" : Cell(cell)))}</tr>");
+            Raw($"<tr>{string.Concat(row.Select((cell, index) => index == 0 ? $"<th scope=\"row\"{Shape(cell)}>{cell}</th>" : Cell(cell, labels[index])))}</tr>");
         }
 
-        Raw("</tbody></table></div>");
+        Raw("</tbody></table></section>");
     }
 
     /// <summary>The table, or the empty-state line without its bullet.</summary>
@@ -64,7 +65,7 @@ internal sealed class HtmlPage
 
     /// <summary>The whole file: its policy lets nothing in but the style and script whose hashes it names.</summary>
     public static string Document(string language, string title, string body) => $"""
-        <!doctype html>
+        <!DOCTYPE html>
         <html lang="{language}" class="no-script">
         <head>
         <meta charset="utf-8">
@@ -83,12 +84,31 @@ internal sealed class HtmlPage
 
         """.ReplaceLineEndings("\n");
 
-    private static string Cell(string cell) => cell switch
+    // On a narrow screen a row becomes a card, and the label of its column stands beside each cell.
+    private static string Cell(string cell, string label) => cell is [NumberMark, .. var number]
+        ? $"<td class=\"number\" data-label=\"{label}\">{number}</td>"
+        : $"<td{Shape(cell)} data-label=\"{label}\">{cell}</td>";
+
+    // An id stays on one line, a few words stand beside their label on a phone, a sentence gets room.
+    private static string Shape(string cell)
     {
-        [NumberMark, .. var number] => $"<td class=\"number\">{number}</td>",
-        { Length: > 48 } => $"<td class=\"wide\">{cell}</td>",
-        _ => $"<td>{cell}</td>",
-    };
+        var (length, blank, inTag) = (0, false, false);
+        foreach (var character in cell)
+        {
+            inTag = character == '<' || (inTag && character != '>');
+            length += inTag || character == '>' ? 0 : 1;
+            blank |= !inTag && character == ' ';
+        }
+
+        return length switch
+        {
+            0 => "",
+            > 48 => " class=\"wide\"",
+            > 24 => " class=\"medium\"",
+            _ when cell.Contains("<br>", StringComparison.Ordinal) => "",
+            _ => blank ? " class=\"short\"" : " class=\"short id\"",
+        };
+    }
 
     private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 

@@ -7,6 +7,12 @@ namespace Okstra.Core.Reports;
 /// <summary>The final report as one self-contained page, rendered from the document, never from the Markdown.</summary>
 public static class HtmlReport
 {
+    // More than a few screens of open findings hide what comes after them.
+    private const int OpenFindings = 10;
+
+    // What a window or a list of bookmarks shows.
+    private const int LongestTitle = 70;
+
     public static string Render(ReportDocument report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -15,7 +21,7 @@ public static class HtmlReport
         HtmlMasthead.Write(page, report, texts);
         var masthead = page.TakeBody();
         Findings(page, report, texts);
-        HtmlVoteMatrix.Write(page, report, texts);
+        HtmlCrossVerification.Write(page, report, texts);
         HtmlSections.Write(page, report, texts);
         var main = page.TakeBody();
         var body = $"""
@@ -27,7 +33,7 @@ public static class HtmlReport
             <footer>{HtmlText.Escape(texts.Format("page.footer", report.GeneratedAt))}</footer>
             </div>
             """;
-        return HtmlPage.Document(report.Language.Token(), report.Title, body);
+        return HtmlPage.Document(report.Language.Token(), SafeText.OneLine(report.Title, LongestTitle), body);
     }
 
     private static void Findings(HtmlPage page, ReportDocument report, ReportTexts texts)
@@ -42,9 +48,9 @@ public static class HtmlReport
         var classes = report.Findings.Select(finding => finding.Classification).Distinct().Order().ToList();
         page.Raw($"<div class=\"filters\" role=\"group\" aria-label=\"{HtmlText.Escape(texts["page.filter"])}\">{Filter("all", texts["page.all"], report.Findings.Count, pressed: true)}{string.Concat(
             classes.Select(value => Filter(Tokens.Of(value), texts[$"class.{Tokens.Of(value)}"], report.Findings.Count(finding => finding.Classification == value), pressed: false)))}</div>");
-        foreach (var finding in report.Findings)
+        foreach (var (index, finding) in report.Findings.Index())
         {
-            HtmlFinding.Write(page, finding, texts, open: ReferenceEquals(finding, report.Findings[0]));
+            HtmlFinding.Write(page, finding, texts, open: index < OpenFindings, evidence: index == 0);
         }
     }
 

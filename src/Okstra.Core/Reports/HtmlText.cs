@@ -31,7 +31,7 @@ public static class HtmlText
     public static string Prose(string text)
     {
         var pieces = Escape(text).Split('`');
-        if (pieces.Length % 2 == 0)
+        if (pieces.Length % 2 == 0 || pieces.Where((piece, index) => index % 2 == 1 && string.IsNullOrWhiteSpace(piece)).Any())
         {
             return string.Join('`', pieces);
         }
@@ -40,4 +40,10 @@ public static class HtmlText
     }
 
     public static string Code(string text) => $"<code>{Escape(text)}</code>";
+
+    /// <summary>Every line that says something as code.</summary>
+    public static string CodeLines(string text) => string.Join("<br>", SafeText.Clean(text).Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => Code(line.Trim())));
+
+    /// <summary>A link to the finding of that id.</summary>
+    public static string Link(string findingId) => $"<a href=\"#{Escape(findingId)}\">{Escape(findingId)}</a>";
 }

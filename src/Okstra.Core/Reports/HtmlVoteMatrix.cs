@@ -19,7 +19,7 @@ internal static class HtmlVoteMatrix
             page.Raw($"<p class=\"muted small\">{HtmlText.Escape(texts["page.votes.note"])}</p>");
             page.Table(texts["page.votes"], [texts["column.finding"], texts["column.class"], .. workers.Select(worker => WithVendor(worker, report))], report.Findings.Select(finding => new[]
             {
-                $"<a href=\"#{HtmlText.Escape(finding.Id)}\">{HtmlText.Escape(finding.Id)}</a>",
+                HtmlText.Link(finding.Id),
                 HtmlBadges.Class(finding.Classification, texts),
             }.Concat(workers.Select(worker => Cell(finding, worker, texts))).ToList()));
         }
@@ -48,18 +48,21 @@ internal static class HtmlVoteMatrix
     // What a worker answered, where it counts as something else.
     private static string Answered(CastVote vote) => vote.Vote == vote.Counted ? "" : $" <span class=\"muted small\">({Tokens.Of(vote.Vote)})</span>";
 
+    private static string Queue(IReadOnlyList<string> ids) =>
+        ids.Count == 0 ? "0" : string.Create(CultureInfo.InvariantCulture, $"{ids.Count} ({string.Join(", ", ids.Select(HtmlText.Link))})");
+
     private static void History(HtmlPage page, ReportDocument report, ReportTexts texts)
     {
         page.Heading(3, "rounds", texts["heading.1.3"]);
         page.TableOr(texts["empty.1.3"], texts["heading.1.3"], ReportColumns.Of("heading.1.3", texts), [.. report.RoundHistory.Select(round => new[]
         {
             string.Create(CultureInfo.InvariantCulture, $"{round.Round}"),
-            HtmlPage.Number(round.QueueBefore.Count),
+            Queue(round.QueueBefore),
             HtmlPage.Number(round.Dispatches.Count),
             HtmlPage.Number(round.Dispatches.Count(dispatch => dispatch.TerminalStatus == WorkerStatus.Completed)),
             HtmlPage.Number(round.Votes.GetValueOrDefault("verification-error")),
             string.Join("<br>", round.Confirmed.Where(pair => pair.Value.Count > 0).Select(pair => HtmlText.Escape($"{pair.Key}: {string.Join(", ", pair.Value)}"))),
-            HtmlPage.Number(round.QueueAfter.Count),
+            Queue(round.QueueAfter),
         })]);
         page.Raw($"<p class=\"small\">round2SkippedReason: {HtmlText.Code(report.Round2SkippedReason ?? "null")}</p>");
         if (report.Convergence.EffectiveMaxRounds > 2)

@@ -21,7 +21,7 @@
   });
 
   const expand = document.getElementById("expand");
-  const folds = all(".card > details");
+  const folds = all(".card details");
   const label = () => {
     const open = folds.length > 0 && folds.every((fold) => fold.open);
     expand.textContent = open ? expand.dataset.collapse : expand.dataset.expand;
@@ -38,9 +38,13 @@
   }));
   const reveal = () => {
     const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-    if (target && target.hidden) { filters[0].click(); target.scrollIntoView(); }
+    if (!target || !target.matches(".card")) { return; }
+    if (target.hidden) { filters[0].click(); }
+    target.querySelector("details").open = true;
+    target.scrollIntoView();
   };
   window.addEventListener("hashchange", reveal);
+  reveal();
 
   const contents = document.querySelector(".toc > details");
   if (!window.matchMedia("(min-width: 68rem)").matches) { contents.open = false; }
