@@ -104,9 +104,9 @@ internal static partial class PlanGaps
     // TBD, TODO: …, FIXME, ???, <path>, {{FIELD}}, "to be decided", 미정
     [GeneratedRegex(
         @"\bTBD\b|\bTBC\b|\bTODO\b|\bFIXME\b|\bXXX\b|\?{3,}|\{\{[^{}]{0,80}\}\}|<[A-Za-z][A-Za-z0-9 _-]{0,60}>|\bto be (decided|defined|determined|confirmed|discussed)\b|\b(decide|figure out) later\b|^\s*(\.{3}|…|-|n/?a)\s*$|미정|추후 (결정|논의|확인|작성)|나중에 (결정|작성|확인)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Gap();
 
-    [GeneratedRegex("`[^`]*`|\"[^\"]*\"|'[^']*'|“[^”]*”", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("`[^`]*`|\"[^\"]*\"|'[^']*'|“[^”]*”", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Quoted();
 }

@@ -9,7 +9,7 @@ internal static class ClarificationRows
     public static IReadOnlyList<MaterialRow> Materials(ReportMaterial material)
     {
         var asked = Distinct(material, "material");
-        IEnumerable<MaterialRow> rows = asked.Select(entry => new MaterialRow
+        var rows = asked.Select(entry => new MaterialRow
         {
             Id = "",
             TicketIds = material.TicketIds,
@@ -19,7 +19,7 @@ internal static class ClarificationRows
             WhereToPut = material.Texts["say.material.put"],
             Status = "open",
         });
-        IEnumerable<MaterialRow> earlier = Unanswered(material, 'A').Select(row => new MaterialRow
+        var earlier = Unanswered(material, 'A').Select(row => new MaterialRow
         {
             Id = "",
             TicketIds = material.TicketIds,
@@ -35,7 +35,7 @@ internal static class ClarificationRows
     public static IReadOnlyList<QuestionRow> Questions(ReportMaterial material)
     {
         var asked = Distinct(material, "decision");
-        IEnumerable<QuestionRow> rows = asked.Select(entry => new QuestionRow
+        var rows = asked.Select(entry => new QuestionRow
         {
             Id = "",
             TicketIds = material.TicketIds,
@@ -46,7 +46,7 @@ internal static class ClarificationRows
             Answer = "",
             Status = "open",
         });
-        IEnumerable<QuestionRow> earlier = Unanswered(material, 'Q').Select(row => new QuestionRow
+        var earlier = Unanswered(material, 'Q').Select(row => new QuestionRow
         {
             Id = "",
             TicketIds = material.TicketIds,

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Okstra.Core.Convergence;
 using Okstra.Core.Planning;
-using Okstra.Core.Workers;
 
 namespace Okstra.Core.Reports;
 

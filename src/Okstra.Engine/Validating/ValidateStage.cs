@@ -30,7 +30,7 @@ public sealed class ValidateStage(RunServices services, RunBundle bundle)
             Findings = services.Documents.TryRead(layout.Findings, FindingsDocumentJson.Default.FindingsDocument),
             StateInputHashes = convergence?.Inputs.Keys.ToDictionary(path => path, path => ContentHash.TryOfFile(Path.Combine(layout.Root, path)), StringComparer.Ordinal) ?? [],
             Dispatches = Dispatches(),
-            WorkerFiles = Directory.Exists(layout.WorkerResults) ? [.. Directory.EnumerateFiles(layout.WorkerResults).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)] : [],
+            WorkerFiles = layout.WorkerFiles(),
             Roster = bundle.Manifest.Roster,
             Team = services.Documents.TryRead(layout.TeamState, RunDocumentsJson.Default.TeamState),
             ManifestPaths = bundle.Manifest.Artifacts.Values.ToDictionary(path => path, path => Path.Exists(Path.Combine(layout.Root, path)), StringComparer.Ordinal),

@@ -99,6 +99,9 @@ public sealed record RunLayout(string Root, TaskType Type, CategorySeqs Seqs)
     public string DispatchDocument(string worker, int round, int batch) =>
         Path.Combine(WorkerResults, $"{DispatchName(worker, round, batch)}-{Type.Token()}-{Seqs.WorkerResults}.json");
 
+    /// <summary>Names of everything in the folder of worker results, sorted.</summary>
+    public IReadOnlyList<string> WorkerFiles() => Directory.Exists(WorkerResults) ? [.. Directory.EnumerateFiles(WorkerResults).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
+
     /// <summary>The dispatch documents of this run that are on disk, ordinally sorted.</summary>
     public IReadOnlyList<string> DispatchDocuments() => Directory.Exists(WorkerResults)
         ? [.. Directory.EnumerateFiles(WorkerResults, $"*-{Type.Token()}-{Seqs.WorkerResults}.json").Where(path => !Path.GetFileName(path).Contains("-errors-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]

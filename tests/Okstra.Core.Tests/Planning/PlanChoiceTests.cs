@@ -1,10 +1,7 @@
 using System.Text.Json;
-using Okstra.Core.Findings;
-using Okstra.Core.Planning;
 using Okstra.Core.Reports;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
-using Okstra.Core.Workers;
 using Okstra.Testing.Reports;
 
 namespace Okstra.Core.Tests.Planning;
