@@ -39,6 +39,7 @@ internal sealed class CustodyProject : IDisposable
             File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
+        Project.Okstra.MayBeKilled = true;
         Project.Okstra.Environment["PATH"] = $"{bin}:{Project.Okstra.Environment["PATH"]}";
     }
 

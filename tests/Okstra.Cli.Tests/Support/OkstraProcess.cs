@@ -18,10 +18,13 @@ internal sealed class OkstraProcess(string home, string workingDirectory)
 
     public Dictionary<string, string> Environment { get; } = HermeticHost.Variables(home);
 
+    /// <summary>Whatever it calls may kill the process that called it.</summary>
+    public bool MayBeKilled { get; set; }
+
     public Task<OkstraEnding> RunAsync(params IEnumerable<string> arguments)
     {
         IReadOnlyList<string> all = [.. arguments];
-        return all is [var verb, ..] && Answering.Contains(verb) && !Environment.ContainsKey(Fault) ? AnswerAsync(all) : EndAsync(Start(all));
+        return all is [var verb, ..] && Answering.Contains(verb) && !MayBeKilled && !Environment.ContainsKey(Fault) ? AnswerAsync(all) : EndAsync(Start(all));
     }
 
     /// <summary>The same with something on standard input.</summary>
