@@ -10,11 +10,15 @@ public static partial class FollowUpRules
     /// <summary>One sentence for each mistake, in the order of the rows.</summary>
     /// <param name="rows">The table.</param>
     /// <param name="parentTaskId">A task cannot follow itself.</param>
-    public static IReadOnlyList<string> Check(IReadOnlyList<FollowUpLine> rows, string parentTaskId)
+    public static IReadOnlyList<string> Check(IReadOnlyList<FollowUpLine> rows, string parentTaskId) =>
+        [.. Mistakes(rows, parentTaskId).Select(found => $"row {found.Row.Number} ({(found.Row.Id.Length > 0 ? found.Row.Id : "no id")}): {found.Mistake}")];
+
+    /// <summary>The same with the rows they are in.</summary>
+    internal static IEnumerable<(FollowUpLine Row, string Mistake)> Mistakes(IReadOnlyList<FollowUpLine> rows, string parentTaskId)
     {
         var ids = Repeated(rows, row => row.Id);
         var tasks = Repeated(rows, row => Segment.Of(row["newTaskId"]));
-        return [.. rows.SelectMany(row => Mistakes(row, ids, tasks, parentTaskId).Select(mistake => $"row {row.Number} ({(row.Id.Length > 0 ? row.Id : "no id")}): {mistake}"))];
+        return rows.SelectMany(row => Mistakes(row, ids, tasks, parentTaskId).Select(mistake => (row, mistake)));
     }
 
     private static HashSet<string> Repeated(IReadOnlyList<FollowUpLine> rows, Func<FollowUpLine, string> value) =>

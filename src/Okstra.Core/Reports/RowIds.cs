@@ -14,27 +14,6 @@ public static partial class RowIds
     /// <summary>A section number such as <c>1.1</c> or <c>4.5.3</c>.</summary>
     public static bool IsSection(string text) => Section().IsMatch(text);
 
-    /// <summary>Every row id of a report, in reading order, repeated where a report repeats it.</summary>
-    public static IEnumerable<string> Of(ReportDocument report)
-    {
-        var plan = report.Plan;
-        return
-        [
-            .. report.ProblemSummary.Select(row => row.Id),
-            .. report.Findings.Select(row => row.Id),
-            .. report.Risks.Select(row => row.Id),
-            .. report.Blockers.Select(row => row.Id),
-            .. report.Verification?.ResidualRisks.Select(row => row.Id) ?? [],
-            .. plan?.Dependencies.Select(row => row.Id) ?? [],
-            .. plan?.Checks.Select(row => row.Id) ?? [],
-            .. plan?.Rollback.Select(row => row.Id) ?? [],
-            .. plan?.OpenQuestions.Select(row => row.Id) ?? [],
-            .. report.Materials.Select(row => row.Id),
-            .. report.Questions.Select(row => row.Id),
-            .. report.FollowUps.Select(row => row.Id),
-        ];
-    }
-
     [GeneratedRegex("^(?:(?:P|F|M|B|DM|V|RB|RR|OQ|FU)-[0-9]{3,}|[AQ][1-9][0-9]*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 

@@ -1,25 +1,25 @@
-using Okstra.Core.Convergence;
+using Okstra.Core.FollowUps;
 using Okstra.Core.Reports;
 using Okstra.Core.Tasks;
 
 namespace Okstra.Core.Validation;
 
-/// <summary>Rules about the report data alone.</summary>
+/// <summary>Rules about the report data alone, whatever the task type.</summary>
 internal static class DataRules
 {
+    private const string Writer = "Report writer worker";
+    private const string Lead = "Claude lead";
     private static readonly string[] Statuses = ["open", "resolved", "obsolete"];
-    private static readonly string[] Origins = ["out-of-plan", "verifier-concern", "scope-boundary", "open-question", "manual"];
-    private static readonly string[] Priorities = ["P0", "P1", "P2"];
-    private static readonly string[] Scopes = ["whole-task", "single-stage"];
 
     public static void Check(ReportDocument report, ValidationInputs inputs, Verdicts verdicts)
     {
         var file = inputs.ReportData.Path;
         void Fail(Rule rule, string message, string pointer) => verdicts.Add(rule, message, file, pointer);
 
-        if (!string.Equals(report.TaskKey, inputs.TaskKey.ToString(), StringComparison.Ordinal) || report.TaskType != inputs.TaskType || !string.Equals(report.Seq, inputs.Seq, StringComparison.Ordinal))
+        Identity(report, inputs, Fail);
+        if (report.TaskType == TaskType.ReleaseHandoff ? report.Author != Lead : report.Author is not (Writer or Lead))
         {
-            Fail(Rules.Identity, $"the report is of {report.TaskKey} {report.TaskType.Token()} {report.Seq}, the run is {inputs.TaskKey} {inputs.TaskType.Token()} {inputs.Seq}", "/taskKey");
+            Fail(Rules.AuthorOfType, $"'{report.Author}' does not write a report of {report.TaskType.Token()}", "/author");
         }
 
         if (report.ProblemSummary.Count is < 3 or > 5)
@@ -37,104 +37,92 @@ internal static class DataRules
             Fail(Rules.Routing, $"routing '{report.Routing}' is not allowed after {report.TaskType.Token()}; valid: {string.Join(", ", Routing.AllowedAfter(report.TaskType))}", "/routing");
         }
 
-        var verifies = report.TaskType == TaskType.FinalVerification;
-        if (verifies ? !DirectionTokens.Verdicts.Contains(report.VerdictToken, StringComparer.Ordinal) : report.VerdictToken is not null)
-        {
-            Fail(Rules.Verdict, $"verdict token '{report.VerdictToken}' does not fit {report.TaskType.Token()}", "/verdictToken");
-        }
-
-        if (verifies ? !Scopes.Contains(report.VerificationScope, StringComparer.Ordinal) : report.VerificationScope is not null)
-        {
-            Fail(Rules.Verdict, $"verification scope '{report.VerificationScope}' does not fit {report.TaskType.Token()}; valid: {string.Join(", ", Scopes)}", "/verificationScope");
-        }
-
-        Ids(report, Fail);
+        OwnParts(report, Fail);
+        RowIdRules.Check(report, file, verdicts);
+        WordRules.Check(report, file, verdicts);
         Requests(report, Fail);
-        Rows(report, Fail);
+        FollowUps(report, inputs.TaskKey.Task, Fail);
+        VerificationRules.Check(report, Fail);
+        ImplementationRules.Check(report, Fail);
+        HandOffRules.Check(report, Fail);
+        PlanRules.Check(report, Fail);
     }
 
-    private static void Ids(ReportDocument report, Action<Rule, string, string> fail)
+    private static void Identity(ReportDocument report, ValidationInputs inputs, Action<Rule, string, string> fail)
     {
-        var ids = RowIds.Of(report).ToList();
-        foreach (var id in ids.Where(id => !RowIds.IsRowId(id)).Distinct(StringComparer.Ordinal))
+        var pointer = report.TaskKey != inputs.TaskKey.ToString() ? "/taskKey" : report.TaskType != inputs.TaskType ? "/taskType" : report.Seq != inputs.Seq ? "/seq" : null;
+        if (pointer is not null)
         {
-            fail(Rules.RowIdUnique, $"'{id}' is not a row id", "");
+            fail(Rules.Identity, $"the report is of {report.TaskKey} {report.TaskType.Token()} {report.Seq}, the run is {inputs.TaskKey} {inputs.TaskType.Token()} {inputs.Seq}", pointer);
         }
+    }
 
-        foreach (var group in ids.GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+    // R-REP-10: 4.5 and 4.6 are there for their task type and omitted otherwise.
+    private static void OwnParts(ReportDocument report, Action<Rule, string, string> fail)
+    {
+        void Part(bool isThere, TaskType owner, string pointer)
         {
-            fail(Rules.RowIdUnique, $"row id {group.Key} occurs {group.Count()} times", "");
-        }
-
-        var known = ids.ToHashSet(StringComparer.Ordinal);
-        void Resolve(IEnumerable<string> references, string pointer, bool sections)
-        {
-            foreach (var id in references.Where(id => !known.Contains(id) && !(sections && RowIds.IsSection(id))))
+            if (isThere != (report.TaskType == owner))
             {
-                fail(Rules.RowIdResolves, $"'{id}' names no row of this report", pointer);
+                fail(Rules.SectionsOfType, isThere ? $"only a report of {owner.Token()} has this part" : $"a report of {owner.Token()} has to have this part", pointer);
             }
         }
 
-        Resolve(report.FinalVerdict.BasisIds, "/finalVerdict/basisIds", sections: true);
-        Resolve(report.ConsensusIds, "/consensusIds", sections: false);
-        Resolve(report.DifferenceIds, "/differenceIds", sections: false);
-        for (var row = 0; row < report.TicketCoverage.Count; row++)
-        {
-            Resolve(report.TicketCoverage[row].RelatedIds, $"/ticketCoverage/{row}/relatedIds", sections: true);
-        }
-
-        var shown = report.ConsensusIds.Concat(report.DifferenceIds).ToHashSet(StringComparer.Ordinal);
-        foreach (var finding in report.Findings.Where(finding => !shown.Contains(finding.Id)))
-        {
-            fail(Rules.Categories, $"{finding.Id} ({finding.Classification.Token()}) is shown neither under consensus nor under differences", "/findings");
-        }
+        Part(report.Plan is not null, TaskType.ImplementationPlanning, "/plan");
+        Part(report.Implementation is not null, TaskType.Implementation, "/implementation");
+        Part(report.Verification is not null, TaskType.FinalVerification, "/verification");
+        Part(report.HandOff is not null, TaskType.ReleaseHandoff, "/handOff");
     }
 
     private static void Requests(ReportDocument report, Action<Rule, string, string> fail)
     {
-        for (var row = 0; row < report.Materials.Count; row++)
+        WordRules.Each(report.Materials, "/materials", (row, pointer) =>
         {
-            var material = report.Materials[row];
-            if (string.IsNullOrWhiteSpace(material.Request) || string.IsNullOrWhiteSpace(material.Why) || string.IsNullOrWhiteSpace(material.WhereToFind)
-                || string.IsNullOrWhiteSpace(material.WhereToPut) || !Statuses.Contains(material.Status, StringComparer.Ordinal))
+            if (IsBlank(row.Request, row.Why, row.WhereToFind, row.WhereToPut) || !Statuses.Contains(row.Status, StringComparer.Ordinal))
             {
-                fail(Rules.Clarification, $"{material.Id} must say what is needed, why, where to find it, where to put it, and have a status of: {string.Join(", ", Statuses)}", $"/materials/{row}");
+                fail(Rules.Clarification, $"{row.Id} must say what is needed, why, where to find it, where to put it, and have a status of: {string.Join(", ", Statuses)}", pointer);
             }
-        }
-
-        for (var row = 0; row < report.Questions.Count; row++)
+        });
+        WordRules.Each(report.Questions, "/questions", (row, pointer) =>
         {
-            var question = report.Questions[row];
-            if (string.IsNullOrWhiteSpace(question.Question) || string.IsNullOrWhiteSpace(question.Why) || string.IsNullOrWhiteSpace(question.AnswerShape)
-                || !Statuses.Contains(question.Status, StringComparer.Ordinal))
+            if (IsBlank(row.Question, row.Why, row.AnswerShape) || !Statuses.Contains(row.Status, StringComparer.Ordinal))
             {
-                fail(Rules.Clarification, $"{question.Id} must say what is asked, why, how to answer, and have a status of: {string.Join(", ", Statuses)}", $"/questions/{row}");
+                fail(Rules.Clarification, $"{row.Id} must say what is asked, why, how to answer, and have a status of: {string.Join(", ", Statuses)}", pointer);
             }
-        }
-
-        for (var row = 0; row < report.CarryIn.Count; row++)
+        });
+        WordRules.Each(report.CarryIn, "/carryIn", (row, pointer) =>
         {
-            var earlier = report.CarryIn[row];
-            if (!RowIds.IsRowId(earlier.Id) || !Statuses.Contains(earlier.Status, StringComparer.Ordinal) || (earlier.Status != "open" && string.IsNullOrWhiteSpace(earlier.Evidence)))
+            if (!RowIds.IsRowId(row.Id) || !Statuses.Contains(row.Status, StringComparer.Ordinal) || (row.Status != "open" && IsBlank(row.Evidence)))
             {
-                fail(Rules.Clarification, $"{earlier.Id} of section 0 must have a status of: {string.Join(", ", Statuses)}, and evidence when it is settled", $"/carryIn/{row}");
+                fail(Rules.Clarification, $"{row.Id} of section 0 must have a status of: {string.Join(", ", Statuses)}, and evidence when it is settled", pointer);
             }
-        }
+        });
     }
 
-    private static void Rows(ReportDocument report, Action<Rule, string, string> fail)
+    private static void FollowUps(ReportDocument report, string task, Action<Rule, string, string> fail)
     {
-        for (var row = 0; row < report.FollowUps.Count; row++)
+        var lines = report.FollowUps.Select((row, index) => new FollowUpLine(index + 1, new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            var task = report.FollowUps[row];
-            if (!Origins.Contains(task.Origin, StringComparer.Ordinal)
-                || !Priorities.Contains(task.Priority, StringComparer.Ordinal)
-                || !TaskTypes.TryParse(task.SuggestedTaskType, out _, out _)
-                || task.NewTaskId.Length == 0 || !task.NewTaskId.All(character => char.IsAsciiLetterOrDigit(character) || character == '-')
-                || string.IsNullOrWhiteSpace(task.Reason))
-            {
-                fail(Rules.FollowUps, $"{task.Id}: origin, new task id, task type, priority or reason is not valid", $"/followUps/{row}");
-            }
+            ["id"] = row.Id,
+            ["origin"] = row.Origin,
+            ["newTaskId"] = row.NewTaskId,
+            ["title"] = row.Title.Trim(),
+            ["suggested"] = row.SuggestedTaskType,
+            ["scope"] = row.Scope,
+            ["whyDeferred"] = row.Reason.Trim(),
+            ["priority"] = row.Priority,
+            ["autoSpawn"] = row.AutoSpawn ? "yes" : "no",
+        }, FollowUpTable.Width)).ToList();
+        foreach (var (row, mistake) in FollowUpRules.Mistakes(lines, task))
+        {
+            fail(Rules.FollowUps, $"{row.Id}: {mistake}", $"/followUps/{row.Number - 1}");
+        }
+
+        foreach (var row in lines.Where(row => IsBlank(row["scope"])))
+        {
+            fail(Rules.FollowUps, $"{row.Id}: Scope names no file and no area", $"/followUps/{row.Number - 1}/scope");
         }
     }
+
+    internal static bool IsBlank(params string?[] texts) => Array.Exists(texts, string.IsNullOrWhiteSpace);
 }

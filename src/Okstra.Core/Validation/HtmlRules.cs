@@ -10,18 +10,18 @@ internal static class HtmlRules
         var html = inputs.Html.Text;
         if (string.IsNullOrWhiteSpace(html))
         {
-            verdicts.Add(Rules.Html, "the page of the report is missing or empty", inputs.Html.Path);
+            verdicts.At(Rules.Html, "the page of the report is missing or empty", inputs.Html.Path, TextPlace.Top);
             return;
         }
 
         if (!html.Contains("Content-Security-Policy", StringComparison.Ordinal) || !html.Contains("default-src 'none'", StringComparison.Ordinal))
         {
-            verdicts.Add(Rules.Html, "the page has no policy that forbids outside requests", inputs.Html.Path);
+            verdicts.At(Rules.Html, "the page has no policy that forbids outside requests", inputs.Html.Path, TextPlace.Top);
         }
 
-        foreach (var loader in Loaders.Where(loader => html.Contains(loader, StringComparison.OrdinalIgnoreCase)))
+        foreach (var (loader, index) in Loaders.Select(loader => (loader, html.IndexOf(loader, StringComparison.OrdinalIgnoreCase))).Where(found => found.Item2 >= 0))
         {
-            verdicts.Add(Rules.Html, $"the page refers to something outside itself ({loader}…)", inputs.Html.Path);
+            verdicts.At(Rules.Html, $"the page refers to something outside itself ({loader}…)", inputs.Html.Path, TextPlace.Of(html, index));
         }
     }
 }

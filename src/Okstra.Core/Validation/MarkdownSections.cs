@@ -12,7 +12,8 @@ internal static class MarkdownSections
     /// <param name="Key">Key of its heading.</param>
     /// <param name="Rows">Rows of its table; null when it has none.</param>
     /// <param name="EmptyKey">Key of the line it shows without rows; null when it always has some.</param>
-    internal sealed record Section(string Key, int? Rows, string? EmptyKey);
+    /// <param name="Columns">Key of its columns where that is not the heading's.</param>
+    internal sealed record Section(string Key, int? Rows, string? EmptyKey, string? Columns = null);
 
     public static IEnumerable<Section> Of(ReportDocument report)
     {
@@ -26,7 +27,7 @@ internal static class MarkdownSections
         yield return new Section("heading.coverage", report.TicketCoverage.Count, null);
         yield return new Section("heading.execution", report.ExecutionStatus.Count, null);
         yield return new Section("heading.tokens", report.TokenUsage.Count + 1, null);
-        yield return new Section("heading.1", null, null);
+        yield return new Section("heading.1", report.FinalClassificationCounts.Count, null, "counts");
         yield return new Section("heading.1.1", report.ConsensusIds.Count, "empty.1.1");
         yield return new Section("heading.1.2", report.DifferenceIds.Count, "empty.1.2");
         if (report.Convergence.Enabled)

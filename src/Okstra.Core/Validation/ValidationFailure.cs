@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
 namespace Okstra.Core.Validation;
 
 /// <summary>A rule that does not hold, and where.</summary>
@@ -17,4 +20,13 @@ public sealed record ValidationFailure
 
     /// <summary>1-based line of a text file.</summary>
     public int? Line { get; init; }
+
+    /// <summary>1-based column of that line, in UTF-16 units.</summary>
+    public int? Column { get; init; }
+
+    /// <summary><c>file:line:column</c>, <c>file#/pointer</c> or the file alone.</summary>
+    [JsonIgnore]
+    public string Place => Line is { } line
+        ? string.Create(CultureInfo.InvariantCulture, $"{File}:{line}:{Column ?? 1}")
+        : string.IsNullOrEmpty(Pointer) ? File : $"{File}#{Pointer}";
 }

@@ -55,7 +55,7 @@ internal static class ImportClosing
         }).OfType<string>()];
     }
 
-    public static IReadOnlyList<FollowUpRow> FollowUps(ImportScan scan) => [.. scan.Rows("heading.7", "empty.7").Select(row => new FollowUpRow
+    public static IReadOnlyList<FollowUpRow> FollowUps(ImportScan scan) => scan.Type.IsAnalysis() && scan.Find("heading.7") is null ? [] : [.. scan.Rows("heading.7", "empty.7").Select(row => new FollowUpRow
     {
         Id = scan.Id(row, "FU"),
         Origin = row.Token("origin", FollowUpTokens.Origins),

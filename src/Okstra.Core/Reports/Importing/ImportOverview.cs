@@ -11,7 +11,19 @@ internal static class ImportOverview
     internal static readonly string[] Statuses = ["open", "resolved", "obsolete"];
 
     public static IReadOnlyList<CarryInRow> CarryIn(ImportScan scan) => [.. scan.Rows("heading.0", "empty.0", "request", "answer").Select(row =>
-        new CarryInRow(row.Text("id"), row.Text("request"), row.Text("answer"), row.Token("newStatus", Statuses), row.Text("evidence")))];
+        new CarryInRow(CarryInId(row, scan), row.Text("request"), row.Text("answer"), row.Token("newStatus", Statuses), row.Text("evidence")))];
+
+    // An id of the report before, so it may stand in this one too.
+    private static string CarryInId(ReportRow row, ImportScan scan)
+    {
+        var id = row.Text("id").Trim().Trim('`', '*').Trim();
+        if (!RowIds.IsRowId(id))
+        {
+            scan.Problems.Add("OKS0852", row.Cell("id"), $"'{id}' is no id of an earlier request", "write the id the request had in the report before, such as A1 or Q1");
+        }
+
+        return id;
+    }
 
     public static IReadOnlyList<ProblemRow> Problems(ImportScan scan) => [.. scan.Rows("heading.summary", null).Where(row => row.Text("oneLine").Length > 0 || row.Text("source").Length > 0 || row.Text("ticket").Length > 0)
         .Select(row => new ProblemRow(scan.Id(row, "P"), row.Items("ticket", ','), row.Text("oneLine"), row.Text("source")))];

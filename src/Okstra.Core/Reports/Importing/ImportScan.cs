@@ -159,7 +159,7 @@ internal sealed class ImportScan(ReportSections sections, TaskType type, ImportP
         return -1;
     }
 
-    private static string? Column(MarkdownCell cell, IReadOnlyList<string> keys)
+    internal static string? Column(MarkdownCell cell, IReadOnlyList<string> keys)
     {
         var names = Wording.Names(cell.Text).ToList();
         return keys.FirstOrDefault(key => Array.Exists(Wording.Languages, texts => Wording.Normal(texts[$"column.{key}"]) == names[0]))

@@ -31,12 +31,35 @@ public static class ReportImporter
         }
 
         var sections = new ReportSections(document, ReportHeadings.For(identity.TaskType));
+        Repeated(sections, problems);
+        Approval(markdown, document, identity.TaskType, problems);
+        return Read(sections, header, identity, defaults, previous, problems);
+    }
+
+    /// <summary>What stands in the way of reading a report; approval marks are not looked at, and nothing is laid over earlier data.</summary>
+    internal static IReadOnlyList<ImportProblem> Problems(MarkdownDocument document, ReportSections sections, ImportDefaults defaults)
+    {
+        var problems = new ImportProblems();
+        var header = new ImportHeader(document, defaults, problems);
+        if (header.Identity is { } identity)
+        {
+            Repeated(sections, problems);
+            Read(new ImportScan(sections, identity.TaskType, problems), header, identity, defaults);
+        }
+
+        return problems.Sorted;
+    }
+
+    private static void Repeated(ReportSections sections, ImportProblems problems)
+    {
         foreach (var (_, section) in sections.Repeated)
         {
             problems.Add("OKS0843", section, $"section '{section.Title}' stands there twice", "make one of the two");
         }
+    }
 
-        Approval(markdown, document, identity.TaskType, problems);
+    private static ImportOutcome Read(ReportSections sections, ImportHeader header, ReportIdentity identity, ImportDefaults defaults, ReportDocument? previous, ImportProblems problems)
+    {
         var report = Read(new ImportScan(sections, identity.TaskType, problems), header, identity, defaults);
         var known = previous ?? (defaults.State is { } state ? Known(report, state, identity.TaskKey.Task) : null);
         return new ImportOutcome(problems.Blocking ? null : known is null ? report : ReportMerge.Onto(known, report), problems.Sorted);
