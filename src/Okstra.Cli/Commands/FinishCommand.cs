@@ -47,7 +47,7 @@ internal static class FinishCommand
         Routing = finished.Routing,
         Report = new ReportPaths(finished.Bundle.Layout.ReportDocument, finished.Bundle.Layout.ReportMarkdown, finished.Bundle.Layout.ReportHtml),
         Problems = finished.Import.Problems,
-        Validation = finished.Validation is { } validation ? new ValidationLine(validation.Ok, validation.Failures) : null,
+        Validation = finished.Validation is { } validation ? ValidationLine.Of(validation) : null,
     };
 
     private static void Print(CliContext context, FinishedRun finished)

@@ -27,7 +27,7 @@ internal static class ReportImportCommand
             var markdown = named is not null && (run is not null || named.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) ? Path.GetFullPath(named, context.Host.CurrentDirectory) : null;
             var imported = await new ReportImporting(services, bundle).ImportAsync(markdown, !parsed.GetValue(check), cancellationToken);
             var document = imported.Imported && !parsed.GetValue(check) ? new ValidateStage(services, bundle).Check() : null;
-            var validation = document is null ? null : new ValidationLine(document.Ok, document.Failures);
+            var validation = document is null ? null : ValidationLine.Of(document);
             if (parsed.GetValue(json))
             {
                 JsonAnswer.Write(context.Out, Answer(bundle, imported, validation), CliJson.Default.ImportAnswer);

@@ -22,17 +22,13 @@ internal static class ValidateRunCommand
             var document = new ValidateStage(services, bundle).Check();
             if (parsed.GetValue(json))
             {
-                JsonAnswer.Write(context.Out, new ValidationLine(document.Ok, document.Failures), CliJson.Default.ValidationLine);
+                JsonAnswer.Write(context.Out, ValidationLine.Of(document), CliJson.Default.ValidationLine);
             }
             else
             {
-                foreach (var failure in document.Failures)
-                {
-                    context.Out.WriteLine($"{failure.Rule} {failure.File}{(failure.Pointer ?? (failure.Line is { } line ? $":{line}" : ""))}: {TerminalText.Clean(failure.Message)}");
-                    context.Error.WriteLine($"hint: {TerminalText.Clean(failure.Hint)}");
-                }
-
-                context.Out.WriteLine(document.Ok ? $"ok: {bundle.Key} {bundle.Manifest.TaskType} run {bundle.Manifest.Seq}" : $"{document.Failures.Count} failure(s)");
+                ReportLines.Write(context, document.Failures);
+                ReportLines.Write(context, document.Warnings, "warning ");
+                context.Out.WriteLine((document.Ok ? $"ok: {bundle.Key} {bundle.Manifest.TaskType} run {bundle.Manifest.Seq}" : $"{document.Failures.Count} failure(s)") + (document.Warnings.Count > 0 ? $", {document.Warnings.Count} warning(s)" : ""));
             }
 
             return document.Ok ? ExitCodes.Ok : ExitCodes.Refused;

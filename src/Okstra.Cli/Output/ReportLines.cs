@@ -15,9 +15,15 @@ internal static class ReportLines
             context.Error.WriteLine($"hint: {TerminalText.Clean(problem.Hint)}");
         }
 
+        Write(context, failures);
+    }
+
+    // reports/final-report-error-analysis-001.md:42:3 REP-012 the id P-001 stands in line 41 already (OKS0851)
+    public static void Write(CliContext context, IReadOnlyList<ValidationFailure> failures, string level = "")
+    {
         foreach (var failure in failures)
         {
-            context.Out.WriteLine($"{failure.File}{(failure.Line is { } line ? $":{line}:1" : failure.Pointer)} {failure.Rule} {TerminalText.Clean(failure.Message)}");
+            context.Out.WriteLine($"{TerminalText.Clean(failure.Place)} {level}{failure.Rule} {TerminalText.Clean(failure.Message)}");
             context.Error.WriteLine($"hint: {TerminalText.Clean(failure.Hint)}");
         }
     }

@@ -40,7 +40,7 @@ internal static class RunPrinter
             context.Out.WriteLine(validation.Ok ? "validation: ok" : $"validation: {validation.Failures.Count} failure(s)");
             foreach (var failure in validation.Failures)
             {
-                context.Out.WriteLine($"  {failure.Rule} {failure.File}: {TerminalText.Clean(failure.Message)}");
+                context.Out.WriteLine($"  {failure.Place} {failure.Rule} {TerminalText.Clean(failure.Message)}");
             }
         }
 
@@ -75,7 +75,7 @@ internal static class RunPrinter
         Report = outcome.Report is null ? null : new ReportPaths(outcome.Bundle.Layout.ReportDocument, outcome.Bundle.Layout.ReportMarkdown, outcome.Bundle.Layout.ReportHtml),
         Workers = [.. outcome.Analyses.Select(document => new WorkerLine(document.Worker, Shown(document).Token(), document.Reason))],
         Classifications = outcome.Convergence?.FinalClassificationCounts ?? new Dictionary<string, int>(StringComparer.Ordinal),
-        Validation = new ValidationLine(outcome.Validation?.Ok ?? false, outcome.Validation?.Failures ?? []),
+        Validation = ValidationLine.Of(outcome.Validation),
     };
 
     private static WorkerStatus Shown(DispatchDocument document) => document.Usable || document.Status != WorkerStatus.Completed ? document.Status : WorkerStatus.Error;
