@@ -131,8 +131,6 @@ public sealed class DeliverableTests
     }
 
     [Fact]
-    [Trait("Req", "R-REP-72")]
-    [Trait("Req", "R-REP-73")]
     public void Skipped_hand_off_keeps_the_selections_and_says_what_is_empty()
     {
         var markdown = MarkdownReport.Render(With(section => section with { Commands = [], Commits = [], PullRequest = new PullRequestOutcome.NotRequested(), ReEntryAdvice = "Come back when the release window opens." }));
