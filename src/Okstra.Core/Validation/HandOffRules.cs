@@ -19,8 +19,8 @@ internal static class HandOffRules
             return;
         }
 
-        var action = Answer(section, "H1");
-        var stopped = action == "skip" || Answer(section, "H3") == "cancel";
+        var action = Answer(section, '1');
+        var stopped = action == "skip" || Answer(section, '3') == "cancel";
         var done = report.Routing == Routing.Done;
         if (done)
         {
@@ -59,7 +59,7 @@ internal static class HandOffRules
 
     private static void Selections(HandOffSection section, bool done, Action<Rule, string, string> fail)
     {
-        var action = Answer(section, "H1");
+        var action = Answer(section, '1');
         if (done && action is null)
         {
             fail(Rules.Selections, "the answer to H1 is missing", $"{At}/selections");
@@ -70,18 +70,18 @@ internal static class HandOffRules
             fail(Rules.Selections, $"'{action}' is no answer to H1; valid: local only, push + PR, skip", $"{At}/selections");
         }
 
-        foreach (var prompt in action == "push + PR" ? ["H2", "H3"] : Array.Empty<string>())
+        foreach (var prompt in action == "push + PR" ? ['2', '3'] : Array.Empty<char>())
         {
             if (Answer(section, prompt) is null)
             {
-                fail(Rules.Selections, $"after 'push + PR' the answer to {prompt} is missing", $"{At}/selections");
+                fail(Rules.Selections, $"after 'push + PR' the answer to H{prompt} is missing", $"{At}/selections");
             }
         }
 
         WordRules.Each(section.Selections, $"{At}/selections", (row, pointer) =>
         {
             var problem = DataRules.IsBlank(row.Prompt, row.Answer) ? "prompt or answer is missing"
-                : Is(row, "H2") && !Sources.Contains(row.Source, StringComparer.Ordinal) ? $"'{row.Source}' does not say whether the base was picked or typed; valid: {string.Join(", ", Sources)}"
+                : Is(row, '2') && !Sources.Contains(row.Source, StringComparer.Ordinal) ? $"'{row.Source}' does not say whether the base was picked or typed; valid: {string.Join(", ", Sources)}"
                 : row.Answer == "edit then proceed" && DataRules.IsBlank(row.Difference) ? "the difference between the drafted and the final text is missing"
                 : section.Selections.Count(other => other.Prompt == row.Prompt) > 1 ? $"'{row.Prompt}' is answered twice"
                 : null;
@@ -141,7 +141,13 @@ internal static class HandOffRules
     private static bool IsAcceptedRow(string row) =>
         MarkdownRow.Is(row) && MarkdownRow.Texts(row) is [var item, var value] && item.Trim('*', '`', ' ') == "Verdict Token" && value.Trim('*', '`', ' ') == HandOffEligibility.Accepted;
 
-    private static string? Answer(HandOffSection section, string prompt) => section.Selections.FirstOrDefault(row => Is(row, prompt))?.Answer.Trim();
+    private static string? Answer(HandOffSection section, char number) => section.Selections.FirstOrDefault(row => Is(row, number))?.Answer.Trim();
 
-    private static bool Is(UserSelection row, string prompt) => row.Prompt == prompt || row.Prompt.StartsWith($"{prompt} ", StringComparison.Ordinal);
+    // "H1", "H1 action", "Q1: action", "1. Action"
+    private static bool Is(UserSelection row, char number)
+    {
+        var prompt = row.Prompt.AsSpan().Trim();
+        prompt = prompt is ['H' or 'h' or 'Q' or 'q', .. var rest] ? rest : prompt;
+        return prompt is [var first, ..] && first == number && (prompt.Length == 1 || !char.IsLetterOrDigit(prompt[1]));
+    }
 }

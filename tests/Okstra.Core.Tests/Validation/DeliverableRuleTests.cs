@@ -1,4 +1,3 @@
-using Okstra.Core.Reports;
 using Okstra.Core.Reports.Deliverables;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
@@ -44,6 +43,18 @@ public sealed class DeliverableRuleTests
     }
 
     [Theory]
+    [InlineData("H1", "H2", "H3")]
+    [InlineData("Q1: action", "Q2: base", "Q3: text")]
+    [InlineData("1. Action", "2. Base", "3. Text")]
+    public void Prompts_of_a_hand_off_are_known_by_their_number(string first, string second, string third)
+    {
+        var inputs = Valid(TaskType.ReleaseHandoff).ChangeData(report => report with { HandOff = report.HandOff! with { Selections = [.. report.HandOff.Selections.Zip([first, second, third], (row, prompt) => row with { Prompt = prompt })] } });
+
+        Assert.Empty(Failures(inputs));
+        Assert.Contains("REP-051", Failures(inputs.ChangeData(report => report with { HandOff = report.HandOff! with { Selections = [.. report.HandOff.Selections.Skip(1)] } })));
+    }
+
+    [Theory]
     [Trait("Req", "R-REP-46")]
     [Trait("Req", "R-CON-49")]
     [InlineData("accepted", 0, true)]
@@ -59,7 +70,7 @@ public sealed class DeliverableRuleTests
     {
         var inputs = Valid(TaskType.FinalVerification).Rewrite(report => report with { VerdictToken = token, Conditions = [.. Enumerable.Range(1, conditions).Select(number => $"Do {number}")] });
 
-        Assert.Equal(isValid, !Failures(inputs).Any());
+        Assert.Equal(isValid, Failures(inputs).Count == 0);
         Assert.Contains("REP-014", Failures(inputs.ChangeMarkdown($"| Verdict Token | {token} |", $"| Verdict Token | {token} |\n| Verdict Token | {token} |")));
         Assert.Contains("REP-014", Failures(inputs.ChangeMarkdown($"| Verdict Token | {token} |\n", "")));
     }
@@ -78,7 +89,7 @@ public sealed class DeliverableRuleTests
     {
         var inputs = Valid(TaskType.FinalVerification).Rewrite(report => report with { VerdictToken = token, Conditions = [], Blockers = [report.Blockers[0] with { Severity = severity }], Routing = routing });
 
-        Assert.Equal(isValid, !Failures(inputs).Any());
+        Assert.Equal(isValid, Failures(inputs).Count == 0);
         Assert.Contains("REP-035", Failures(inputs.ChangeData(report => report with { Verification = report.Verification! with { RoutingReason = "" } })));
     }
 

@@ -1,4 +1,3 @@
-using Okstra.Core.Reports;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
 using Okstra.Core.Validation;

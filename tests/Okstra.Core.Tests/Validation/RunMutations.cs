@@ -1,4 +1,3 @@
-using Okstra.Core.HandOff;
 using Okstra.Core.Reports;
 using Okstra.Core.Reports.Deliverables;
 using Okstra.Core.Tasks;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Okstra.Core.Reports;
 using Okstra.Core.Tasks;
 using Okstra.Core.Text;
 using Okstra.Core.Validation;
