@@ -67,6 +67,18 @@ public sealed class ReportRuleTests
         Assert.All(told, warning => Assert.StartsWith(command.Length == 0 ? "PLN-011" : "PLN-041", warning.Message, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Plan_that_nobody_proposed_is_valid_and_what_it_lacks_is_told()
+    {
+        var run = SampleRun.Inputs(TaskType.ImplementationPlanning, ReportLanguage.English);
+        var inputs = SampleValidation.Of(run with { Dispatches = [.. run.Dispatches.Select(dispatch => dispatch.Answer is { } answer ? dispatch with { Answer = answer with { Plan = null } } : dispatch)] });
+
+        var validation = ReportValidator.Validate(inputs);
+
+        Assert.Empty(validation.Failures.Select(failure => failure.Message));
+        Assert.Contains(validation.Warnings, warning => warning.Rule == "REP-093" && warning.Message.StartsWith("PLN-001", StringComparison.Ordinal));
+    }
+
     // R-OPN-78, item by item.
     [Theory]
     [Trait("Req", "R-OPN-78")]
