@@ -65,17 +65,31 @@ public sealed class LinkedWorktrees(GitRepository repository)
     }
 
     /// <summary>Writes the files the index names and the folder lacks; files that are there stay as they are.</summary>
-    public Task<string> FillAsync(string folder, CancellationToken cancellationToken) =>
-        Git.RequireAsync(folder, [.. Fast, "checkout-index", "--all", "--quiet"], "write the files of the worktree", cancellationToken);
+    public async Task FillAsync(string folder, CancellationToken cancellationToken)
+    {
+        // Git calls it a failure when any file is there already, whole or not; it has failed when one is still missing.
+        string[] arguments = [.. Fast, "checkout-index", "--all", "--quiet"];
+        if (!(await Git.RunAsync(folder, arguments, cancellationToken)).Succeeded && (await DifferingAsync(folder, "D", cancellationToken)).Length > 0)
+        {
+            await Git.RequireAsync(folder, arguments, "write the files of the worktree", cancellationToken);
+        }
+    }
 
     /// <summary>Takes up a checkout that was cut off before git wrote its index; answers the files that are there and not whole, relative.</summary>
     public async Task<IReadOnlyList<string>> BeginAgainAsync(string folder, CancellationToken cancellationToken)
     {
         await Git.RequireAsync(folder, ["read-tree", "HEAD"], "read the commit of the worktree", cancellationToken);
         await FillAsync(folder, cancellationToken);
+        return (await DifferingAsync(folder, "d", cancellationToken)).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <param name="folder">The worktree.</param>
+    /// <param name="filter"><c>D</c> for files that are missing, <c>d</c> for those that are there and differ.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    private async Task<string> DifferingAsync(string folder, string filter, CancellationToken cancellationToken)
+    {
         await Git.RunAsync(folder, ["update-index", "-q", "--refresh"], cancellationToken);
-        var cut = await Git.RequireAsync(folder, ["diff-files", "--name-only", "-z"], "look for files that were cut off", cancellationToken);
-        return cut.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        return await Git.RequireAsync(folder, ["diff-files", "--name-only", "-z", $"--diff-filter={filter}"], "look for files that were not written whole", cancellationToken);
     }
 
     /// <summary>Removes git's record of a worktree that has no folder and no work: one that was cut off while it was being made.</summary>

@@ -95,6 +95,25 @@ public sealed class ReportImportTests
     }
 
     [Fact]
+    public async Task A_plan_that_was_edited_is_reviewed_anew_against_the_inspected_source()
+    {
+        using var planned = await PlannedProject.CreateAsync();
+        var sample = SampleReports.Of(TaskType.ImplementationPlanning, ReportLanguage.English);
+        var report = sample with { TaskKey = "shop:g:t-1", Header = sample.Header with { ProjectId = "shop", TaskGroup = "g", TaskId = "t-1" } };
+        await File.WriteAllTextAsync(planned.Plan, MarkdownReport.Render(report), Token);
+
+        var first = await planned.DoAsync("report", "import", planned.Plan);
+        var missing = await PathFlawsAsync(planned);
+        await File.WriteAllTextAsync(planned.Plan, (await File.ReadAllTextAsync(planned.Plan, Token)).Replace("| src/Cart/Totals.cs |", "| src/Cart/Totals.cs (new) |", StringComparison.Ordinal), Token);
+        var second = await planned.DoAsync("report", "import", planned.Plan);
+
+        Assert.Contains("imported into", first.Output, StringComparison.Ordinal);
+        Assert.Contains("imported into", second.Output, StringComparison.Ordinal);
+        Assert.Contains(missing, flaw => flaw.Contains("'src/Cart/Totals.cs' does not exist", StringComparison.Ordinal));
+        Assert.DoesNotContain(await PathFlawsAsync(planned), flaw => flaw.Contains("src/Cart/Totals.cs", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Imported_verification_is_what_a_hand_off_reads()
     {
         var accepted = SampleReports.Of(TaskType.FinalVerification, ReportLanguage.Korean) with { VerdictToken = "accepted", Routing = "release-handoff", Blockers = [], Conditions = [] };
@@ -104,6 +123,12 @@ public sealed class ReportImportTests
 
         Assert.True(verdict is not null, problem);
         Assert.Equal(("accepted", "whole-task", "release-handoff", SampleReports.Head), (verdict.Verdict, verdict.Scope, verdict.Routing, verdict.HeadSha));
+    }
+
+    private static async Task<IReadOnlyList<string>> PathFlawsAsync(PlannedProject planned)
+    {
+        Assert.True(ReportText.TryRead(await File.ReadAllTextAsync(Path.ChangeExtension(planned.Plan, ".data.json"), Token), out var report, out var problem, out _), problem.Message);
+        return [.. report.Plan!.Review.Where(flaw => flaw.Rule is "PLN-023" or "PLN-024").Select(flaw => flaw.Message)];
     }
 
     // The report of an implementation run that a session led, as its lead writes it.
