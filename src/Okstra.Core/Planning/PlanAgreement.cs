@@ -5,9 +5,6 @@ namespace Okstra.Core.Planning;
 /// <summary>Check 3, names: options, comparison, recommendation, steps and stages speak of the same things.</summary>
 internal static class PlanAgreement
 {
-    private static readonly string[] Kinds = ["order", "backfill", "flag-precondition", "coordination", "other"];
-    private static readonly string[] Phases = ["pre", "mid", "post"];
-
     public static void Check(PlanSection plan, PlanFlaws flaws)
     {
         var options = plan.Options.Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
@@ -29,14 +26,14 @@ internal static class PlanAgreement
         Twice(plan.Options.Select(option => option.Name), PlanPlaces.Options, flaws);
         Twice(plan.TradeOffs.Select(row => row.Option), PlanPlaces.Matrix, flaws);
         Twice(plan.Steps.Select(step => step.Step), PlanPlaces.Steps, flaws);
-        foreach (var row in plan.Dependencies.Where(row => !Kinds.Contains(row.Kind, StringComparer.Ordinal)))
+        foreach (var row in plan.Dependencies.Where(row => !PlanWords.Kinds.Contains(row.Kind, StringComparer.Ordinal)))
         {
-            flaws.Add(PlanRule.UnknownToken, $"4.5.5 {row.Id}", row.Kind, string.Join(", ", Kinds));
+            flaws.Add(PlanRule.UnknownToken, $"4.5.5 {row.Id}", row.Kind, string.Join(", ", PlanWords.Kinds));
         }
 
-        foreach (var check in plan.Checks.Where(check => !Phases.Contains(check.Phase, StringComparer.Ordinal)))
+        foreach (var check in plan.Checks.Where(check => !PlanWords.Phases.Contains(check.Phase, StringComparer.Ordinal)))
         {
-            flaws.Add(PlanRule.UnknownToken, $"{PlanPlaces.Checks} {check.Id}", check.Phase, string.Join(", ", Phases));
+            flaws.Add(PlanRule.UnknownToken, $"{PlanPlaces.Checks} {check.Id}", check.Phase, string.Join(", ", PlanWords.Phases));
         }
     }
 

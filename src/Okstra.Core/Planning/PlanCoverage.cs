@@ -5,8 +5,6 @@ namespace Okstra.Core.Planning;
 /// <summary>Check 1: the plan has all its parts and serves every ticket.</summary>
 internal static class PlanCoverage
 {
-    private static readonly string[] Phases = ["pre", "mid", "post"];
-
     public static void Check(PlanSection plan, IReadOnlyList<string> ticketIds, PlanFlaws flaws)
     {
         void Part(bool missing, string place, string key)
@@ -33,7 +31,7 @@ internal static class PlanCoverage
             flaws.Add(PlanRule.TicketUnserved, PlanPlaces.Steps, ticket);
         }
 
-        foreach (var phase in plan.Checks.Count == 0 ? [] : Phases.Where(phase => !plan.Checks.Any(check => check.Phase == phase)))
+        foreach (var phase in plan.Checks.Count == 0 ? [] : PlanWords.Phases.Where(phase => !plan.Checks.Any(check => check.Phase == phase)))
         {
             flaws.Add(PlanRule.NoCheckOfPhase, PlanPlaces.Checks, phase);
         }

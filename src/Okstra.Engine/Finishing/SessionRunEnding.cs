@@ -45,7 +45,7 @@ public sealed class SessionRunEnding(RunServices services)
         var reason = validation.Ok ? null : $"validation failed: {string.Join(", ", validation.Failures.Select(failure => failure.Rule).Distinct(StringComparer.Ordinal))}";
 
         // The work counts as done only under a valid report; once it counts, the run may be called completed.
-        var head = validation.Ok ? work.Record() : null;
+        var head = validation.Ok ? await RecordAsync(bundle, work, cancellationToken) : null;
         await new RunLifecycle(services).EndAsync(bundle, status, reason, report.Routing, cancellationToken);
         return new FinishedRun
         {
@@ -57,6 +57,13 @@ public sealed class SessionRunEnding(RunServices services)
             HeadSha = head,
             Routing = report.Routing,
         };
+    }
+
+    // Whoever reads what became of the stages and adds to it holds the task.
+    private async Task<string?> RecordAsync(RunBundle bundle, FinishedWork work, CancellationToken cancellationToken)
+    {
+        using var mutex = await services.Locks.AcquireAsync(services.Home.TaskLock(bundle.Key), "record finished work", Patience, cancellationToken);
+        return work.Record();
     }
 
     private static ReportDocument Report(RunBundle bundle) =>

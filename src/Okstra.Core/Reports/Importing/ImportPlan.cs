@@ -6,9 +6,6 @@ namespace Okstra.Core.Reports.Importing;
 /// <summary>Section 4.5 of a planning report.</summary>
 internal static class ImportPlan
 {
-    private static readonly string[] Kinds = ["order", "backfill", "flag-precondition", "coordination", "other"];
-    private static readonly string[] Phases = ["pre", "mid", "post"];
-
     public static PlanSection Read(ImportScan scan)
     {
         scan.Require("heading.4.5");
@@ -50,12 +47,12 @@ internal static class ImportPlan
             Dependencies = [.. Rows("4.5.5").Select(row => new PlanDependency
             {
                 Id = scan.Id(row, "DM"),
-                Kind = row.Token("dependencyKind", Kinds),
+                Kind = row.Token("dependencyKind", PlanWords.Kinds),
                 Item = row.Text("dependencyItem"),
                 Impact = row.Text("impact"),
                 Mitigation = row.Text("mitigation"),
             })],
-            Checks = [.. Rows("4.5.6").Select(row => new PlanCheck(scan.Id(row, "V"), row.Token("phase", Phases), row.Text("observation"), row.Text("expected")))],
+            Checks = [.. Rows("4.5.6").Select(row => new PlanCheck(scan.Id(row, "V"), row.Token("phase", PlanWords.Phases), row.Text("observation"), row.Text("expected")))],
             Rollback = [.. Rows("4.5.7").Select(row => new PlanRollback
             {
                 Id = scan.Id(row, "RB"),
