@@ -13,6 +13,9 @@ public sealed record TokenUsage
 
     public long? CacheWrite { get; init; }
 
+    /// <summary>The part of <see cref="CacheWrite"/> that is kept for an hour instead of five minutes, and costs more.</summary>
+    public long? CacheWrite1h { get; init; }
+
     /// <summary>Reasoning tokens, when reported on their own; already inside <see cref="Output"/>.</summary>
     public long? Reasoning { get; init; }
 

@@ -15,6 +15,7 @@ internal static class UsageSums
             Output = a.Output + b.Output,
             CacheRead = a.CacheRead + b.CacheRead,
             CacheWrite = a.CacheWrite + b.CacheWrite,
+            CacheWrite1h = a.CacheWrite1h + b.CacheWrite1h,
             Reasoning = a.Reasoning + b.Reasoning,
             Total = a.Total + b.Total,
             CostUsd = a.CostUsd + b.CostUsd,

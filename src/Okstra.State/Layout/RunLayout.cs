@@ -67,6 +67,9 @@ public sealed record RunLayout(string Root, TaskType Type, CategorySeqs Seqs)
 
     public string Journal => StateFile("journal", "jsonl");
 
+    /// <summary>What the run's dispatches set aside and used.</summary>
+    public string UsageLedger => StateFile("usage", "jsonl");
+
     /// <summary>Held to the end of the run by the process that works on it.</summary>
     public string RunLock => StateFile("run", "lock");
 
