@@ -25,6 +25,7 @@ internal static class WorkerRows
                 Output = Sum(reported, usage => usage.Output),
                 CacheRead = Sum(reported, usage => usage.CacheRead),
                 CacheWrite = Sum(reported, usage => usage.CacheWrite),
+                CacheWrite1h = Sum(reported, usage => usage.CacheWrite1h),
                 Reasoning = Sum(reported, usage => usage.Reasoning),
                 Total = Sum(reported, usage => usage.Total),
                 CostUsd = reported.Exists(usage => usage.CostUsd is not null) ? reported.Sum(usage => usage.CostUsd) : null,

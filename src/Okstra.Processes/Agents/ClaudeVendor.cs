@@ -114,12 +114,14 @@ public sealed class ClaudeVendor : ICliVendor
             JsonElement[] models = type == "result" ? [.. CliJson.Values(CliJson.Member(line, "modelUsage"))] : [];
             if (models.Length > 0)
             {
+                var written = CliWorker.Sum(models, "cacheCreationInputTokens");
                 usage = new TokenUsage
                 {
                     Input = CliWorker.Sum(models, "inputTokens"),
                     Output = CliWorker.Sum(models, "outputTokens"),
                     CacheRead = CliWorker.Sum(models, "cacheReadInputTokens"),
-                    CacheWrite = CliWorker.Sum(models, "cacheCreationInputTokens"),
+                    CacheWrite = written,
+                    CacheWrite1h = HourLong(line, written),
                     CostUsd = CliJson.Money(line, "total_cost_usd"),
                 };
             }
@@ -127,6 +129,12 @@ public sealed class ClaudeVendor : ICliVendor
 
         return usage;
     }
+
+    // "usage":{"cache_creation_input_tokens":28,"cache_creation":{"ephemeral_1h_input_tokens":28,"ephemeral_5m_input_tokens":0}}: certain only when the main thread's last turn wrote everything.
+    private static long? HourLong(JsonElement result, long? written) =>
+        written is null or 0 ? written
+        : CliJson.Member(result, "usage") is { } turn && CliJson.Number(turn, "cache_creation_input_tokens") == written && CliJson.Member(turn, "cache_creation") is { } parts
+            && CliJson.Number(parts, "ephemeral_1h_input_tokens") is >= 0 and var hour && hour <= written ? hour : null;
 
     // {"type":"result","subtype":"success","is_error":true,"api_error_status":429,…}: the subtype alone says nothing.
     // Denied tools (permission_denials) are the worker's business and no failure.

@@ -31,6 +31,9 @@ public sealed class HomeLayout(string root)
     /// <summary>Throw-away worktrees and support files of dispatches.</summary>
     public string Scratch => Path.Combine(root, "scratch");
 
+    /// <summary>The user's own prices of models, on top of those that ship.</summary>
+    public string Prices => Path.Combine(root, "prices.json");
+
     /// <summary>Logs of bugs.</summary>
     public string Logs => Path.Combine(root, "logs");
 
