@@ -123,7 +123,7 @@ public sealed class ClaudeVendorTests
     [InlineData(0, 0, 0, 0)]
     public void Claude_cache_writes_of_an_hour_are_known_only_when_the_last_turn_wrote_them_all(int all, int turn, int hour, int? known)
     {
-        var line = $$$"""{"type":"result","usage":{"cache_creation_input_tokens":{{{turn}}},"cache_creation":{"ephemeral_1h_input_tokens":{{{hour}}},"ephemeral_5m_input_tokens":{{{turn - hour}}}}},"modelUsage":{"claude-opus-4-8":{"inputTokens":1,"outputTokens":1,"cacheReadInputTokens":0,"cacheCreationInputTokens":{{{all}}}}}}""";
+        var line = $$$$"""{"type":"result","usage":{"cache_creation_input_tokens":{{{{turn}}}},"cache_creation":{"ephemeral_1h_input_tokens":{{{{hour}}}},"ephemeral_5m_input_tokens":{{{{turn - hour}}}}}},"modelUsage":{"claude-opus-4-8":{"inputTokens":1,"outputTokens":1,"cacheReadInputTokens":0,"cacheCreationInputTokens":{{{{all}}}}}}}""";
 
         var usage = _claude.ReadUsage(Recorded.Text(line, 0, ""));
 
