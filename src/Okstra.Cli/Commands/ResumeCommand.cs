@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Okstra.Cli.Running;
-using Okstra.Engine.Pipeline;
 using Okstra.Engine.Preparation;
 
 namespace Okstra.Cli.Commands;
@@ -13,18 +12,19 @@ internal static class ResumeCommand
         var run = new Argument<string?>("run") { Description = "A run directory, a report, or a task key; default: the newest run.", Arity = ArgumentArity.ZeroOrOne };
         var seq = Options.Seq();
         var projectRoot = Options.ProjectRoot();
-        var timeout = RunCommand.WorkerTimeout();
+        var terms = new RunTerms();
         var json = Options.Json();
-        var command = new Command("resume", "Go on with an interrupted run.") { run, seq, projectRoot, timeout, json };
+        var command = new Command("resume", "Go on with an interrupted run.") { run, seq, projectRoot, json };
+        terms.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var budget = RunCommand.Budget(parsed.GetValue(timeout));
+            var options = terms.Read(parsed, "okstra resume") with { Budgets = terms.Changes(parsed) };
             var services = Composition.Services(context);
             var scope = ProjectScope.Of(services, parsed.GetValue(projectRoot));
             var bundle = scope.UnfinishedPreparation(parsed.GetValue(run)) is { } inputs
                 ? (await new RunPreparation(services).CompleteAsync(inputs, cancellationToken)).Bundle
                 : scope.Bundle(parsed.GetValue(run), parsed.GetValue(seq));
-            return await RunExecution.CarryOutAsync(services, bundle, new RunOptions { Verb = "okstra resume", WorkerBudget = budget }, context, parsed.GetValue(json), [], cancellationToken);
+            return await RunExecution.CarryOutAsync(services, bundle, options, context, parsed.GetValue(json), [], cancellationToken);
         });
         return command;
     }

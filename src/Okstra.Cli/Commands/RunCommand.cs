@@ -19,16 +19,23 @@ internal static class RunCommand
         var renderOnly = new Option<bool>("--render-only") { Description = "Prepare the bundle and stop there." };
         var resume = new Option<bool>(PrepareOptions.ResumeClarification) { Description = "Answer the newest report of --task-key in $EDITOR, then run its phase again with the answers." };
         var quick = new Option<bool>(PrepareOptions.Quick) { Description = "One worker and the built-in auditors, one round, a short report; the phase is what the brief says, else error-analysis." };
-        var timeout = WorkerTimeout();
+        var terms = new RunTerms();
+        var estimate = new Option<bool>("--estimate") { Description = "Dispatch nobody: say what the run may use, from the project's own history." };
         var json = Options.Json();
-        var command = new Command("run", "Prepare a task and have the workers analyse it, verify one another and write a report; the phases after planning are prepared only.") { renderOnly, timeout, json, Options.Yes(), resume, quick };
+        var command = new Command("run", "Prepare a task and have the workers analyse it, verify one another and write a report; the phases after planning are prepared only.") { renderOnly, estimate, json, Options.Yes(), resume, quick };
         prepare.AddTo(command);
+        terms.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var budget = Budget(parsed.GetValue(timeout));
+            var options = terms.Read(parsed, "okstra run");
             var services = Composition.Services(context);
             var asked = parsed.GetValue(resume) ? await new ClarificationResuming(services, command, prepare, context).RequestAsync(parsed, cancellationToken) : prepare.Read(parsed, context);
-            var request = asked with { RenderOnly = parsed.GetValue(renderOnly), Quick = parsed.GetValue(quick) };
+            var request = asked with { RenderOnly = parsed.GetValue(renderOnly), Quick = parsed.GetValue(quick), Budgets = terms.Budgets(parsed) };
+            if (parsed.GetValue(estimate))
+            {
+                return await EstimatePrinter.PrintAsync(services, request, context, parsed.GetValue(json), cancellationToken);
+            }
+
             var prepared = await PrepareAsync(services, request, context, cancellationToken);
             if (parsed.GetValue(renderOnly))
             {
@@ -36,7 +43,7 @@ internal static class RunCommand
                 return ExitCodes.Ok;
             }
 
-            return await RunExecution.CarryOutAsync(services, prepared.Bundle, new RunOptions { Verb = "okstra run", WorkerBudget = budget }, context, parsed.GetValue(json), prepared.Warnings, cancellationToken);
+            return await RunExecution.CarryOutAsync(services, prepared.Bundle, options, context, parsed.GetValue(json), prepared.Warnings, cancellationToken);
         });
         return command;
     }

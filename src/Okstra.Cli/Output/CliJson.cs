@@ -5,6 +5,7 @@ namespace Okstra.Cli.Output;
 
 /// <summary>JSON of every <c>--json</c> answer.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true)]
+[JsonSerializable(typeof(EstimateAnswer))]
 [JsonSerializable(typeof(RunAnswer))]
 [JsonSerializable(typeof(BundleAnswer))]
 [JsonSerializable(typeof(ValidationLine))]

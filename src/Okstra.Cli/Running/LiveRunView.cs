@@ -1,6 +1,7 @@
 using Okstra.Cli.Output;
 using Okstra.Core.Workers;
 using Okstra.Engine.Pipeline;
+using Okstra.Engine.Spending;
 using Spectre.Console;
 
 namespace Okstra.Cli.Running;
@@ -20,6 +21,7 @@ internal sealed class LiveRunView : IRunObserver, IAsyncDisposable
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _drawing;
     private string _stage = "prepare";
+    private string? _spent;
     private int _queue;
 
     public LiveRunView(IAnsiConsole console, TimeProvider time)
@@ -62,6 +64,19 @@ internal sealed class LiveRunView : IRunObserver, IAsyncDisposable
         }
     }
 
+    public void Waiting(string worker, string driver, DateTimeOffset until, string reason) =>
+        Say(worker, $"waits until {until:HH:mm:ss} UTC", reason);
+
+    public void Waited(string worker) => Say(worker, "running", null);
+
+    public void Spent(SpendingFacts facts)
+    {
+        lock (_gate)
+        {
+            _spent = SpendingWords.Of(facts);
+        }
+    }
+
     public void Warned(string text)
     {
         lock (_gate)
@@ -74,6 +89,17 @@ internal sealed class LiveRunView : IRunObserver, IAsyncDisposable
     {
         _end.TrySetResult();
         await _drawing;
+    }
+
+    private void Say(string worker, string state, string? reason)
+    {
+        lock (_gate)
+        {
+            if (_rows.FindLast(row => row.Worker == worker && row.Ended is null) is { } row)
+            {
+                (row.State, row.Reason) = (state, reason);
+            }
+        }
     }
 
     private async Task DrawUntilEndAsync(LiveDisplayContext display)
@@ -98,9 +124,9 @@ internal sealed class LiveRunView : IRunObserver, IAsyncDisposable
                 table.AddRow(Markup.Escape(row.Worker), row.Round switch { -2 => "grouping", -1 => "report", var round => $"{round}" }, row.State, $"{elapsed:mm\\:ss}", Markup.Escape(TerminalText.Short(row.Reason, Columns)));
             }
 
-            if (_warnings.Count > 0)
+            if (_spent is not null || _warnings.Count > 0)
             {
-                table.Caption(Markup.Escape(_warnings[^1]));
+                table.Caption(Markup.Escape(string.Join('\n', new[] { _spent, _warnings is [.., var newest] ? newest : null }.OfType<string>())));
             }
 
             return table;

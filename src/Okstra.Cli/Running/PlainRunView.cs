@@ -1,6 +1,7 @@
 using Okstra.Cli.Output;
 using Okstra.Core.Workers;
 using Okstra.Engine.Pipeline;
+using Okstra.Engine.Spending;
 
 namespace Okstra.Cli.Running;
 
@@ -19,6 +20,12 @@ internal sealed class PlainRunView(TextWriter error, TimeProvider time) : IRunOb
         var how = reused ? "already on disk" : document.Status.Token();
         Line($"  {document.Worker}{During(document.Round)} {how}{(document.Reason is null ? "" : ": " + TerminalText.Clean(document.Reason))}");
     }
+
+    public void Waiting(string worker, string driver, DateTimeOffset until, string reason) => Line($"  {worker} waits until {until:yyyy-MM-dd'T'HH:mm:ss'Z'}: {TerminalText.Clean(reason)}");
+
+    public void Waited(string worker) => Line($"  {worker} goes on");
+
+    public void Spent(SpendingFacts facts) => Line($"  {SpendingWords.Of(facts)}");
 
     public void Warned(string text) => Line($"warning: {TerminalText.Clean(text)}");
 

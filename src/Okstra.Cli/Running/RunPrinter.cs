@@ -1,5 +1,6 @@
 using Okstra.Cli.Output;
 using Okstra.Core.Convergence;
+using Okstra.Core.Runs;
 using Okstra.Core.Workers;
 using Okstra.Engine.Pipeline;
 using Spectre.Console;
@@ -14,6 +15,12 @@ internal static class RunPrinter
 
     public static void Print(RunOutcome outcome, CliContext context)
     {
+        if (outcome.Paused is { } pause)
+        {
+            context.Out.WriteLine($"status: {pause.Status.Token()}");
+            return;
+        }
+
         var console = Consoles.For(context.Out, context.OutputIsTerminal, context);
         var workers = new Table().Border(TableBorder.Rounded).AddColumns("Worker", "Status", "Key finding");
         foreach (var document in outcome.Analyses)
@@ -51,13 +58,17 @@ internal static class RunPrinter
         }
     }
 
-    /// <summary>0 when a valid report was written, else 1 (design: commands, streams, exit codes).</summary>
-    public static int ExitCode(RunOutcome outcome) => outcome.Validation is { Ok: true } ? ExitCodes.Ok : ExitCodes.Refused;
+    /// <summary>0 when a valid report was written, 2 when the run waits for a decision, else 1 (design: commands, streams, exit codes).</summary>
+    public static int ExitCode(RunOutcome outcome) => outcome.Paused is not null ? ExitCodes.Waiting : outcome.Validation is { Ok: true } ? ExitCodes.Ok : ExitCodes.Refused;
 
     /// <summary>Why there is no report, on standard error.</summary>
     public static void ExplainFailure(RunOutcome outcome, CliContext context)
     {
-        if (outcome.Report is null)
+        if (outcome.Paused is { } pause)
+        {
+            new ProblemWriter(context.Error).Write(pause.Problem);
+        }
+        else if (outcome.Report is null)
         {
             var reasons = outcome.Analyses.Select(document => $"{document.Worker} {document.Status.Token()}: {document.Reason ?? "its answer was void"}");
             new ProblemWriter(context.Error).Write(new Core.Problems.Problem(
@@ -67,6 +78,8 @@ internal static class RunPrinter
 
     public static RunAnswer Answer(RunOutcome outcome) => new()
     {
+        Status = RunEnd.StatusOf(outcome).Token(),
+        StatusReason = outcome.Paused is { } pause ? TerminalText.Clean(pause.Message) : null,
         TaskKey = outcome.Bundle.Key.ToString(),
         TaskType = outcome.Bundle.Manifest.TaskType,
         Seq = outcome.Bundle.Manifest.Seq,

@@ -34,6 +34,14 @@ public sealed record ProjectDocument
 
     public string? PrTemplatePath { get; init; }
 
+    /// <summary>Caps of every run of the project; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Usage.Budgets.BudgetSettings? Budgets { get; init; }
+
+    /// <summary>What runs do at a vendor's limit; null for waiting.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Limits.LimitMode? OnLimit { get; init; }
+
     /// <summary>Surface name to globs (R-OPN-71); null means the built-in patterns.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? SurfacePatterns { get; init; }
 

@@ -19,17 +19,7 @@ internal static class WorkerRows
             Model = entry.Model.Display,
             Dispatches = dispatches.Count,
             Reported = reported.Count,
-            Usage = reported.Count == 0 ? null : new TokenUsage
-            {
-                Input = Sum(reported, usage => usage.Input),
-                Output = Sum(reported, usage => usage.Output),
-                CacheRead = Sum(reported, usage => usage.CacheRead),
-                CacheWrite = Sum(reported, usage => usage.CacheWrite),
-                CacheWrite1h = Sum(reported, usage => usage.CacheWrite1h),
-                Reasoning = Sum(reported, usage => usage.Reasoning),
-                Total = Sum(reported, usage => usage.Total),
-                CostUsd = reported.Exists(usage => usage.CostUsd is not null) ? reported.Sum(usage => usage.CostUsd) : null,
-            },
+            Usage = TokenUsages.Sum(reported),
         };
     })];
 
@@ -42,8 +32,8 @@ internal static class WorkerRows
         {
             Worker = entry.Worker,
             Role = entry.Role,
-            Vendor = entry.Vendor,
-            Model = entry.Model.Display,
+            Vendor = first?.Vendor ?? entry.Vendor,
+            Model = first?.Model.Display ?? entry.Model.Display,
             Status = first?.Status ?? WorkerStatus.NotRun,
             Reason = first is null ? material.Texts[missing] : first.Reason,
             KeyFinding = first?.Answer?.KeyFinding ?? "",
@@ -53,9 +43,6 @@ internal static class WorkerRows
 
     private static IEnumerable<DispatchDocument> Of(RosterEntry entry, IReadOnlyList<DispatchDocument> dispatches) =>
         dispatches.Where(dispatch => string.Equals(dispatch.Worker, entry.Worker, StringComparison.Ordinal));
-
-    private static long? Sum(List<TokenUsage> reported, Func<TokenUsage, long?> number) =>
-        reported.Exists(usage => number(usage) is not null) ? reported.Sum(number) : null;
 
     private static long Seconds(DispatchDocument dispatch) =>
         DateTimeOffset.TryParse(dispatch.StartedAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var started)

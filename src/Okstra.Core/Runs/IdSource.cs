@@ -19,6 +19,18 @@ public sealed class IdSource
     }
 #pragma warning restore CA5394
 
+    /// <summary>0 up to, not including, 1; spreads those who wait for the same moment.</summary>
+    public double NewFraction()
+    {
+        var bytes = new byte[4];
+        lock (_fill)
+        {
+            _fill(bytes);
+        }
+
+        return BitConverter.ToUInt32(bytes) / (uint.MaxValue + 1.0);
+    }
+
     public string NewUuid()
     {
         var bytes = new byte[16];

@@ -11,6 +11,7 @@ namespace Okstra.Core.Runs;
 [JsonDerivedType(typeof(DispatchFinished), "dispatch-finished")]
 [JsonDerivedType(typeof(DispatchSuperseded), "dispatch-superseded")]
 [JsonDerivedType(typeof(Limit), "limit")]
+[JsonDerivedType(typeof(BudgetRaised), "budget-raised")]
 [JsonDerivedType(typeof(Note), "note")]
 [JsonDerivedType(typeof(RunFinished), "run-finished")]
 public abstract record JournalEvent
@@ -38,6 +39,10 @@ public abstract record JournalEvent
         public required string DispatchId { get; init; }
 
         public required string Worker { get; init; }
+
+        /// <summary>Driver that carries it out, another one than the roster's after a rerouting; null in journals of older versions.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Driver { get; init; }
 
         /// <summary>0 = initial analysis, 1… = re-verification, -1 = report writing.</summary>
         public required int Round { get; init; }
@@ -67,6 +72,9 @@ public abstract record JournalEvent
 
     /// <summary>A bound was reached: time, output, rounds.</summary>
     public sealed record Limit(string Name, string Detail) : JournalEvent;
+
+    /// <summary>The user gave the run a larger budget; it holds from here on.</summary>
+    public sealed record BudgetRaised(Usage.Budgets.BudgetSettings Budgets) : JournalEvent;
 
     /// <summary>Something a reader of the run should know.</summary>
     public sealed record Note(string Text) : JournalEvent;

@@ -55,6 +55,10 @@ public sealed record RunInputs
 
     public required Tasks.ConvergenceSettings Convergence { get; init; }
 
+    /// <summary>Caps of the run, from flags, the task's manifest and the project, in this order; null for none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public Usage.Budgets.BudgetSettings? Budgets { get; init; }
+
     public required FrozenInputs Frozen { get; init; }
 
     /// <summary>The task's worktree as it was provisioned; null in inputs of versions that made none.</summary>

@@ -19,4 +19,8 @@ public enum RunStatus
     ContractViolated,
     [JsonStringEnumMemberName("aborted")]
     Aborted,
+
+    /// <summary>Its budget allows no further dispatch; it can be resumed with a larger one.</summary>
+    [JsonStringEnumMemberName("budget-exhausted")]
+    BudgetExhausted,
 }

@@ -11,6 +11,7 @@ public static class RunStatuses
         RunStatus.Blocked => "blocked",
         RunStatus.ContractViolated => "contract-violated",
         RunStatus.Aborted => "aborted",
+        RunStatus.BudgetExhausted => "budget-exhausted",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "not a run status"),
     };
 }

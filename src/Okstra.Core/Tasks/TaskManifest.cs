@@ -58,6 +58,10 @@ public sealed record TaskManifest
 
     public ConvergenceSettings Convergence { get; set; } = new();
 
+    /// <summary>Caps of every run of the task, written by hand; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Usage.Budgets.BudgetSettings? Budgets { get; init; }
+
     public WorkflowState? Workflow { get; init; }
 
     public string? ParentTaskKey { get; init; }

@@ -35,6 +35,10 @@ public sealed record DispatchDocument
 
     public required WorkerStatus Status { get; init; }
 
+    /// <summary>Set when a limit moved it to another vendor; <see cref="Driver"/>, <see cref="Vendor"/> and <see cref="Model"/> are those that answered.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public Rerouting? Rerouted { get; init; }
+
     /// <summary>Why it did not complete; null when it did.</summary>
     public required string? Reason { get; init; }
 

@@ -1,3 +1,4 @@
+using Okstra.Core.Workers;
 using Okstra.Engine.Workers;
 using Okstra.Processes;
 
@@ -11,8 +12,6 @@ internal sealed record DispatchCall
 
     public required DispatchOrder Order { get; init; }
 
-    public required IAgentDriver Driver { get; init; }
-
     /// <summary>For the answer and its repair together.</summary>
     public required TimeSpan Budget { get; init; }
 
@@ -22,6 +21,9 @@ internal sealed record DispatchCall
     /// <summary>Absolute.</summary>
     public required string LogPath { get; init; }
 
-    /// <summary>Told of each supervisor before its agent runs.</summary>
-    public required Action<ProcessIdentity> Started { get; init; }
+    /// <summary>Told of each supervisor, and who works under it, before its agent runs.</summary>
+    public required Action<RosterEntry, ProcessIdentity> Started { get; init; }
+
+    /// <summary>Told of what was used when the run pauses within the call.</summary>
+    public required Action<RosterEntry, DriverOutcome> Paid { get; init; }
 }

@@ -1,3 +1,6 @@
+using Okstra.Core.Usage;
+using Okstra.Core.Workers;
+using Okstra.Engine.Limits;
 using Okstra.Engine.Preparation;
 using Okstra.Engine.Prompts;
 using Okstra.Engine.Workers;
@@ -5,44 +8,50 @@ using Okstra.Engine.Workers;
 namespace Okstra.Engine.Dispatching;
 
 /// <summary>Asks a worker and, when its answer is malformed, asks once more; a second malformed answer is a contract violation.</summary>
-internal sealed class DispatchConversation(RunServices services, RunBundle bundle, DispatchCall call)
+internal sealed class DispatchConversation(RunServices services, RunBundle bundle, LimitedCalls calls, DispatchCall call)
 {
+    // Once rerouted, the repair goes to whoever answered.
+    private RosterEntry _route = call.Order.Entry;
+    private Rerouting? _rerouted;
+
     public async Task<DispatchResult> RunAsync(CancellationToken cancellationToken)
     {
         var order = call.Order;
         var began = services.Time.GetTimestamp();
-        var outcome = await AskAsync(order.Prompt, call.Budget, repair: false, cancellationToken);
-        if (outcome is not DriverOutcome.Answered answered)
+        var first = await AskAsync(order.Prompt, call.Budget, repair: false, [], cancellationToken);
+        if (first.Outcome is not DriverOutcome.Answered answered)
         {
-            return new DispatchResult { Outcome = outcome };
+            return Routed(new DispatchResult { Outcome = first.Outcome });
         }
 
         if (WireContract.TryRead(order, answered, out var result, out var problem))
         {
-            return result;
+            return Routed(result);
         }
 
-        var left = call.Budget - services.Time.GetElapsedTime(began);
+        // Time spent waiting for a limit is not the worker's.
+        var left = call.Budget - (services.Time.GetElapsedTime(began) - first.Waited);
         if (left <= TimeSpan.Zero)
         {
-            return WireContract.Violation(answered, problem);
+            return Routed(WireContract.Violation(answered, problem));
         }
 
-        var second = await AskAsync(PromptRenderer.Repair(order.Prompt, problem, answered.Text), left, repair: true, cancellationToken);
-        var usage = UsageSums.Add(answered.Usage, second.Usage);
-        if (second is not DriverOutcome.Answered again)
+        var second = await AskAsync(PromptRenderer.Repair(order.Prompt, problem, answered.Text), left, repair: true, answered.Models, cancellationToken);
+        if (second.Outcome is not DriverOutcome.Answered again)
         {
-            return new DispatchResult { Outcome = second with { Usage = usage } };
+            return Routed(new DispatchResult { Outcome = second.Outcome });
         }
 
-        again = again with { Usage = usage };
-        return WireContract.TryRead(order, again, out var repaired, out var stillWrong) ? repaired with { Repaired = true } : WireContract.Violation(again, stillWrong);
+        return Routed(WireContract.TryRead(order, again, out var repaired, out var stillWrong) ? repaired with { Repaired = true } : WireContract.Violation(again, stillWrong));
     }
 
-    private Task<DriverOutcome> AskAsync(string prompt, TimeSpan time, bool repair, CancellationToken cancellationToken)
+    private DispatchResult Routed(DispatchResult result) => result with { CarriedOutBy = _route, Rerouted = _rerouted };
+
+    private async Task<LimitedCall> AskAsync(string prompt, TimeSpan time, bool repair, IReadOnlyList<ModelUsage> earlier, CancellationToken cancellationToken)
     {
         var place = Path.Combine(services.Home.RunScratch(bundle.Key, bundle.Type, bundle.Layout.Seq, bundle.Layout.Stage), "support", $"{Path.GetFileNameWithoutExtension(call.LogPath)}{(repair ? "-repair" : "")}");
-        return call.Driver.RunAsync(
+        var ended = await calls.AskAsync(
+            _route,
             new DispatchRequest
             {
                 Entry = call.Order.Entry,
@@ -59,8 +68,12 @@ internal sealed class DispatchConversation(RunServices services, RunBundle bundl
                 SessionId = services.Ids.NewUuid(),
                 TimeBudget = time,
                 Label = call.Id,
-                Started = call.Started,
+                Started = static _ => { },
             },
+            call.Started,
+            (route, unfinished) => call.Paid(route, new LimitedCall(unfinished, route, TimeSpan.Zero).After(earlier).Outcome),
             cancellationToken);
+        (_route, _rerouted) = (ended.CarriedOutBy, ended.Rerouted ?? _rerouted);
+        return ended.After(earlier);
     }
 }

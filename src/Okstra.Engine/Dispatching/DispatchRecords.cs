@@ -10,6 +10,9 @@ public sealed class DispatchRecords(RunServices services, RunBundle bundle)
 {
     public string LogPath(DispatchOrder order) => bundle.Layout.LiveLog(order.Entry.Worker, order.Round, order.Batch);
 
+    /// <summary>Logs of an earlier, superseded attempt must not be taken for those of this one.</summary>
+    public void ForgetLogs(DispatchOrder order) => LogFile.Forget(LogPath(order));
+
     /// <summary>Prompts sent are kept (R-LAY-43); one that the bundle prepared is there already.</summary>
     public void KeepPrompt(DispatchOrder order)
     {
@@ -24,6 +27,7 @@ public sealed class DispatchRecords(RunServices services, RunBundle bundle)
     {
         var failed = result.Outcome as DriverOutcome.Failed;
         var wrote = tree.Unchanged == false;
+        var by = result.CarriedOutBy ?? order.Entry;
         var reason = wrote ? $"contract-violation: it wrote into the tree it was told only to read: {string.Join(", ", tree.Changes.Take(5))}" : failed?.Reason;
         var status = wrote ? WorkerStatus.Error : failed?.Status ?? WorkerStatus.Completed;
         return new DispatchDocument
@@ -33,12 +37,13 @@ public sealed class DispatchRecords(RunServices services, RunBundle bundle)
             Seq = bundle.Manifest.Seq,
             Worker = order.Entry.Worker,
             Role = order.Entry.Role,
-            Driver = order.Entry.Driver,
-            Vendor = order.Entry.Vendor,
+            Driver = by.Driver,
+            Vendor = by.Vendor,
+            Rerouted = result.Rerouted,
             Round = order.Round,
             Batch = order.Batch,
             AgentName = order.AgentName,
-            Model = order.Entry.Model,
+            Model = by.Model,
             Status = status,
             Reason = status == WorkerStatus.Completed ? null : SafeReason(reason),
             SessionId = result.Outcome.SessionId,

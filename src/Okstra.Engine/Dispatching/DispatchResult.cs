@@ -1,5 +1,6 @@
 using Okstra.Core.Findings;
 using Okstra.Core.Reports;
+using Okstra.Core.Workers;
 using Okstra.Engine.Workers;
 
 namespace Okstra.Engine.Dispatching;
@@ -11,6 +12,12 @@ public sealed record DispatchResult
     public required DriverOutcome Outcome { get; init; }
 
     public bool Repaired { get; init; }
+
+    /// <summary>Who answered; null when nobody was asked.</summary>
+    public RosterEntry? CarriedOutBy { get; init; }
+
+    /// <summary>Set when that is another vendor than the roster's.</summary>
+    public Rerouting? Rerouted { get; init; }
 
     public WorkerAnswer? Answer { get; init; }
 

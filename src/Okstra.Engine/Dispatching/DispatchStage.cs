@@ -1,5 +1,6 @@
 using Okstra.Core.Runs;
 using Okstra.Core.Workers;
+using Okstra.Engine.Limits;
 using Okstra.Engine.Pipeline;
 using Okstra.Engine.Preparation;
 using Okstra.Engine.Workers;
@@ -10,9 +11,10 @@ using Okstra.State.Runs;
 namespace Okstra.Engine.Dispatching;
 
 /// <summary>Makes one dispatch and leaves its one document; a dispatch whose document is on disk for the same prompt is not made again.</summary>
-public sealed class DispatchStage(RunServices services, RunBundle bundle, DriverCatalog drivers, WorkerTrees trees, Journal journal, IRunObserver observer, TimeSpan workerBudget)
+public sealed class DispatchStage(RunServices services, RunBundle bundle, DriverCatalog drivers, WorkerTrees trees, Journal journal, IRunObserver observer, DispatchTerms terms)
 {
     private readonly DispatchRecords _records = new(services, bundle);
+    private readonly LimitedCalls _calls = new(services, bundle, drivers, journal, observer, terms.Limits);
 
     public async Task<DispatchDocument> DispatchAsync(DispatchOrder order, CancellationToken cancellationToken)
     {
@@ -27,8 +29,13 @@ public sealed class DispatchStage(RunServices services, RunBundle bundle, Driver
         }
 
         _records.KeepPrompt(order);
-        observer.WorkerStarted(order.Entry.Worker, order.Round, order.Batch);
         var dispatchId = services.Ids.NewUuid();
+        if (drivers.Of(order.Entry).IsCharged)
+        {
+            await terms.Spending.ReserveAsync(order, dispatchId, cancellationToken);
+        }
+
+        observer.WorkerStarted(order.Entry.Worker, order.Round, order.Batch);
         var document = await AskAsync(order, dispatchId, promptHash, cancellationToken);
         _records.Write(order, document);
         journal.Append(new JournalEvent.DispatchFinished(dispatchId, document.Status.Token(), bundle.Layout.Relative(path)) { At = services.Now() });
@@ -40,34 +47,62 @@ public sealed class DispatchStage(RunServices services, RunBundle bundle, Driver
     {
         var startedAt = services.Now();
         var driver = drivers.Of(order.Entry);
-        JournalStart(order, dispatchId, default);
+        JournalStart(order, order.Entry, dispatchId, default);
         if (driver.WhyUnavailable() is { } reason)
         {
             var absent = new DispatchResult { Outcome = new DriverOutcome.Failed(WorkerStatus.NotRun, "cli-failure", reason) };
+            Charge(order, dispatchId, absent);
             return _records.Document(order, promptHash, startedAt, absent, TreeVerdict.NoTree);
         }
+
+        _records.ForgetLogs(order);
 
         var tree = driver.NeedsTree ? await trees.OfAsync(order.Entry.Worker, cancellationToken) : null;
         var call = new DispatchCall
         {
             Id = dispatchId,
             Order = order,
-            Driver = driver,
-            Budget = workerBudget,
+            Budget = terms.WorkerBudget,
             Tree = tree,
             LogPath = _records.LogPath(order),
-            Started = identity => JournalStart(order, dispatchId, identity),
+            Started = (route, identity) => JournalStart(order, route, dispatchId, identity),
+            Paid = (route, unfinished) => Charge(order, dispatchId, new DispatchResult { Outcome = unfinished, CarriedOutBy = route }),
         };
-        var result = await new DispatchConversation(services, bundle, call).RunAsync(cancellationToken);
+        var result = await CarryOutAsync(call, cancellationToken);
+
+        // Before the document: a kill in between repeats the dispatch, and both were paid for.
+        Charge(order, dispatchId, result);
         var verdict = tree is null ? TreeVerdict.NoTree : await trees.JudgeAsync(tree, order, cancellationToken);
         return _records.Document(order, promptHash, startedAt, result, verdict);
     }
 
-    private void JournalStart(DispatchOrder order, string dispatchId, ProcessIdentity supervisor) => journal.Append(new JournalEvent.DispatchStarted
+    private async Task<DispatchResult> CarryOutAsync(DispatchCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new DispatchConversation(services, bundle, _calls, call).RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (drivers.Of(call.Order.Entry).IsCharged)
+        {
+            terms.Spending.ChargeStopped([.. journal.Read().InFlight().Where(dispatch => dispatch.DispatchId == call.Id)]);
+            throw;
+        }
+    }
+
+    private void Charge(DispatchOrder order, string dispatchId, DispatchResult result)
+    {
+        if (drivers.Of(order.Entry).IsCharged)
+        {
+            terms.Spending.Charge(order, result.CarriedOutBy ?? order.Entry, dispatchId, result.Outcome);
+        }
+    }
+
+    private void JournalStart(DispatchOrder order, RosterEntry route, string dispatchId, ProcessIdentity supervisor) => journal.Append(new JournalEvent.DispatchStarted
     {
         At = services.Now(),
         DispatchId = dispatchId,
         Worker = order.Entry.Worker,
+        Driver = route.Driver,
         Round = order.Round,
         Batch = order.Batch,
         Label = dispatchId,

@@ -1,6 +1,8 @@
+using Okstra.Engine.Pipeline;
+
 namespace Okstra.Engine.Dispatching;
 
-/// <summary>Runs work side by side; when one part cannot go on (a full disk, a bug), the others are stopped instead of being waited for.</summary>
+/// <summary>Runs work side by side; when one part cannot go on (a full disk, a bug), the others are stopped instead of being waited for. A run that pauses lets them finish.</summary>
 internal static class Together
 {
     public static async Task<T[]> RunAsync<T>(IEnumerable<Func<CancellationToken, Task<T>>> parts, CancellationToken cancellationToken)
@@ -32,6 +34,12 @@ internal static class Together
             var result = await part(stop.Token);
             succeeded = true;
             return result;
+        }
+        catch (RunPausedException pause) when (!pause.StopsOthers)
+        {
+            // Nothing is wrong with the others: what they have begun is paid for and worth having.
+            succeeded = true;
+            throw;
         }
         finally
         {

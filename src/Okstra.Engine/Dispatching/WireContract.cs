@@ -39,6 +39,6 @@ internal static class WireContract
     /// <summary>The end of a worker whose answer stayed malformed.</summary>
     public static DispatchResult Violation(DriverOutcome.Answered answered, Problem problem) => new()
     {
-        Outcome = new DriverOutcome.Failed(WorkerStatus.Error, "contract-violation", $"contract-violation: {problem.Message}") { SessionId = answered.SessionId, Usage = answered.Usage },
+        Outcome = new DriverOutcome.Failed(WorkerStatus.Error, "contract-violation", $"contract-violation: {problem.Message}") { SessionId = answered.SessionId, Models = answered.Models },
     };
 }

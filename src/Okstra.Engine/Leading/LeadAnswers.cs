@@ -1,5 +1,6 @@
 using System.Globalization;
 using Okstra.Core.Problems;
+using Okstra.Core.Usage;
 using Okstra.Core.Workers;
 using Okstra.Engine.Dispatching;
 using Okstra.Engine.Workers;
@@ -12,7 +13,7 @@ internal static class LeadAnswers
     /// <exception cref="UserErrorException">The answer breaks its contract, or it is called malformed and is not.</exception>
     public static DispatchResult Read(DispatchOrder order, LeadAnswer answer)
     {
-        var answered = new DriverOutcome.Answered(answer.Text ?? "") { SessionId = answer.SessionId, Usage = answer.Usage };
+        var answered = new DriverOutcome.Answered(answer.Text ?? "") { SessionId = answer.SessionId, Models = Models(answer) };
         if (answer.ContractViolation)
         {
             return Violation(order, answer, answered);
@@ -31,6 +32,8 @@ internal static class LeadAnswers
                 $"{problem.Hint}; have the worker answer once more, and if that fails too, record the answer with --contract-violation"));
     }
 
+    private static IReadOnlyList<ModelUsage> Models(LeadAnswer answer) => answer.Usage is { } usage ? [new ModelUsage(null, usage)] : [];
+
     public static string Named(DispatchOrder order) =>
         string.Create(CultureInfo.InvariantCulture, $"'{order.Entry.Worker}' in round {order.Round}, batch {order.Batch}");
 
@@ -48,6 +51,6 @@ internal static class LeadAnswers
 
     private static DispatchResult Failed(LeadAnswer answer, WorkerStatus status, string category, string reason) => new()
     {
-        Outcome = new DriverOutcome.Failed(status, category, reason) { SessionId = answer.SessionId, Usage = answer.Usage },
+        Outcome = new DriverOutcome.Failed(status, category, reason) { SessionId = answer.SessionId, Models = Models(answer) },
     };
 }

@@ -1,4 +1,5 @@
 using Okstra.Core.Workers;
+using Okstra.Engine.Spending;
 
 namespace Okstra.Engine.Pipeline;
 
@@ -13,6 +14,19 @@ public interface IRunObserver
     /// <param name="document">Its dispatch document.</param>
     /// <param name="reused">It was on disk already and nothing ran.</param>
     void WorkerFinished(DispatchDocument document, bool reused);
+
+    /// <summary>A worker waits for the end of a limit.</summary>
+    /// <param name="worker">Its id.</param>
+    /// <param name="driver">Whose limit it is.</param>
+    /// <param name="until">When it is asked again, UTC.</param>
+    /// <param name="reason">The limit in words.</param>
+    void Waiting(string worker, string driver, DateTimeOffset until, string reason);
+
+    /// <summary>The limit it waited for is over.</summary>
+    void Waited(string worker);
+
+    /// <summary>Something was charged.</summary>
+    void Spent(SpendingFacts facts);
 
     void Warned(string text);
 }

@@ -4,14 +4,15 @@ using Okstra.Core.Workers;
 using Okstra.Engine.Convergence;
 using Okstra.Engine.Dispatching;
 using Okstra.Engine.Preparation;
+using Okstra.Engine.Spending;
 using Okstra.State.Runs;
 
 namespace Okstra.Engine.Pipeline;
 
 /// <summary>Brings what other commands read up to date: team state before the validation, manifests, index, status file and recents at the end.</summary>
-internal static class RunEnd
+public static class RunEnd
 {
-    public static RunStatus StatusOf(RunOutcome outcome) => outcome.Validation switch
+    public static RunStatus StatusOf(RunOutcome outcome) => outcome.Paused?.Status ?? outcome.Validation switch
     {
         null => RunStatus.Aborted,
         { Ok: true } => RunStatus.Completed,
@@ -19,9 +20,17 @@ internal static class RunEnd
     };
 
     /// <summary>Does nothing when the journal says that this very end was recorded already.</summary>
-    public static async Task RecordAsync(RunServices services, RunOutcome outcome, Journal journal, CancellationToken cancellationToken)
+    internal static async Task RecordAsync(RunServices services, RunOutcome outcome, Journal journal, CancellationToken cancellationToken)
     {
         var status = StatusOf(outcome);
+        if (outcome.Paused is { } pause)
+        {
+            // No end: whoever resumes goes on.
+            journal.Append(pause.Budget is { } scope ? BudgetsInForce.Exhausted(scope, pause.Message, services.Now()) : new JournalEvent.Limit(status.Token(), pause.Message) { At = services.Now() });
+            await new RunLifecycle(services).EndAsync(outcome.Bundle, status, pause.Message, routing: null, cancellationToken);
+            return;
+        }
+
         if (journal.Read().Events.OfType<JournalEvent.RunFinished>().LastOrDefault()?.Status == status.Token())
         {
             return;
@@ -32,7 +41,7 @@ internal static class RunEnd
     }
 
     /// <summary>Status, times, session and usage of every worker, summed over its dispatches (R-REP-16, R-OPN-24).</summary>
-    public static void WriteTeamState(RunServices services, RunBundle bundle, IReadOnlyList<DispatchDocument> dispatches)
+    internal static void WriteTeamState(RunServices services, RunBundle bundle, IReadOnlyList<DispatchDocument> dispatches)
     {
         // Who leads was said before the first dispatch, by the bundle or by the session that took it.
         var team = services.Documents.TryRead(bundle.Layout.TeamState, RunDocumentsJson.Default.TeamState) ?? TeamStates.Prepared(bundle);
@@ -54,7 +63,7 @@ internal static class RunEnd
             ResultPath = bundle.Layout.Relative(bundle.Layout.DispatchDocument(first.Worker, first.Round, first.Batch)),
             ErrorPath = own.Any(dispatch => dispatch.Errors.Count > 0) ? bundle.Layout.Relative(bundle.Layout.ErrorsSidecar(first.Worker)) : null,
             SessionId = first.SessionId,
-            Usage = own.Select(dispatch => dispatch.Usage).Aggregate((TokenUsage?)null, UsageSums.Add),
+            Usage = TokenUsages.Sum(own.Select(dispatch => dispatch.Usage)),
             KeyFinding = first.Answer?.KeyFinding,
         };
 

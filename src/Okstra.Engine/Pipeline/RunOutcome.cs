@@ -20,4 +20,7 @@ public sealed record RunOutcome
     public required ReportDocument? Report { get; init; }
 
     public required ValidationDocument? Validation { get; init; }
+
+    /// <summary>Set when the run waits for a decision of its user.</summary>
+    public RunPausedException? Paused { get; init; }
 }

@@ -1,11 +1,14 @@
 using Okstra.Core.Auditing;
+using Okstra.Core.Limits;
 using Okstra.Core.Runs;
 using Okstra.Core.Tasks;
 using Okstra.Core.Workers;
 using Okstra.Engine.Convergence;
 using Okstra.Engine.Dispatching;
+using Okstra.Engine.Limits;
 using Okstra.Engine.Preparation;
 using Okstra.Engine.Reporting;
+using Okstra.Engine.Spending;
 using Okstra.Engine.Validating;
 using Okstra.Processes;
 using Okstra.State.Runs;
@@ -34,11 +37,12 @@ public sealed class RunPipeline(RunServices services, IRunObserver observer)
             ? new JournalEvent.RunResumed(self.Pid, self.StartTime) { At = services.Now() }
             : new JournalEvent.RunStarted(self.Pid, self.StartTime) { At = services.Now() });
 
-        if (bundle.Manifest.Status == RunStatus.Prepared)
+        if (bundle.Manifest.Status is RunStatus.Prepared or RunStatus.BudgetExhausted or RunStatus.Blocked)
         {
             await new RunLifecycle(services).StartAsync(bundle, cancellationToken);
         }
 
+        new RunCharges(services, bundle).ReleaseOpen();
         var outcome = await CarryOutAsync(bundle, options, journal, cancellationToken);
         await RunEnd.RecordAsync(services, outcome, journal, cancellationToken);
         return outcome;
@@ -47,8 +51,22 @@ public sealed class RunPipeline(RunServices services, IRunObserver observer)
     private async Task<RunOutcome> CarryOutAsync(RunBundle bundle, RunOptions options, Journal journal, CancellationToken cancellationToken)
     {
         await using var place = await Workplace.OpenAsync(services, bundle, cancellationToken);
-        var dispatches = new DispatchStage(services, bundle, place.Drivers, place.Trees, journal, observer, options.WorkerBudget);
+        var spending = new RunSpending(services, bundle, BudgetsInForce.Of(services, bundle, options, journal), observer, options.StopAtBudget);
+        var limits = new LimitOptions { Mode = options.OnLimit ?? bundle.Project.OnLimit ?? LimitMode.Wait };
+        var terms = new DispatchTerms(options.WorkerBudget, spending, options.MaxWait is { } wait ? limits with { Patience = wait } : limits);
+        var dispatches = new DispatchStage(services, bundle, place.Drivers, place.Trees, journal, observer, terms);
+        try
+        {
+            return await StagesAsync(bundle, place, dispatches, cancellationToken);
+        }
+        catch (RunPausedException pause)
+        {
+            return new RunOutcome { Bundle = bundle, Analyses = [], Convergence = null, Report = null, Validation = null, Paused = pause };
+        }
+    }
 
+    private async Task<RunOutcome> StagesAsync(RunBundle bundle, Workplace place, DispatchStage dispatches, CancellationToken cancellationToken)
+    {
         observer.StageStarted("analyse", 0);
         var analysts = bundle.Manifest.Roster.Where(entry => entry.IsAnalyst);
         var analyses = await Together.RunAsync(

@@ -1,6 +1,7 @@
 using Okstra.Core.Runs;
 using Okstra.Core.Workers;
 using Okstra.Engine.Preparation;
+using Okstra.Engine.Spending;
 using Okstra.Processes;
 using Okstra.State.Runs;
 
@@ -32,6 +33,7 @@ public static class RunRecovery
         await ProcessSweep.KillSurvivorsAsync(
             [.. inFlight.Select(dispatch => dispatch.Label)],
             [.. inFlight.Where(dispatch => dispatch.Pid > 0).Select(dispatch => new ProcessIdentity(dispatch.Pid, dispatch.StartTime))]);
+        new RunCharges(services, bundle).ChargeEnded(inFlight);
         foreach (var dispatch in inFlight)
         {
             var path = bundle.Layout.DispatchDocument(dispatch.Worker, dispatch.Round, dispatch.Batch);

@@ -27,6 +27,11 @@ public static class CanonicalArgv
         Add("--verification-mode", request.VerificationMode);
         Add("--policy", request.Policy);
         Add("--grouping", request.Grouping);
+        foreach (var budget in request.Budgets)
+        {
+            Add("--budget", budget);
+        }
+
         AddPhase(phase, type, Add);
         if (request.Quick)
         {

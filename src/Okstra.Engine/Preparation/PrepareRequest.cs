@@ -78,6 +78,9 @@ public sealed record PrepareRequest
 
     public string? Grouping { get; init; }
 
+    /// <summary>Each <c>--budget</c>, as given.</summary>
+    public IReadOnlyList<string> Budgets { get; init; } = [];
+
     /// <summary>What this request asks of convergence on top of what the task manifest asks.</summary>
     public ConvergenceSettings ConvergenceOver(ConvergenceSettings stored) => stored with
     {

@@ -23,6 +23,7 @@ internal sealed class RequestChecks(RunServices services)
         var waivers = PhaseEntry.CheckOptions(request, type);
         var executor = type == TaskType.Implementation ? Executors.Resolve(request.Executor, services.Host.Variables.GetValueOrDefault(Executors.Variable)) : null;
         ConvergenceRules.Resolve(type, request.ConvergenceOver(new ConvergenceSettings()));
+        RunBudgets.Parse(request.Budgets);
         var category = WorkCategories.Checked(request.WorkCategory);
         if (request.Directive is { Length: > LongestDirective })
         {

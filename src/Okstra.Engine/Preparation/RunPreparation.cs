@@ -32,6 +32,7 @@ public sealed class RunPreparation(RunServices services)
         TaskIdentity.RefuseCollision(wanted.Key, known);
         var convergence = wanted.Request.ConvergenceOver(known?.Convergence ?? new ConvergenceSettings());
         ConvergenceRules.Resolve(wanted.Type, convergence);
+        var budgets = RunBudgets.Of(request, known, task.ManifestFile, wanted.Project, state.ProjectFile);
         var entered = await new PhaseEntry(services).EnterAsync(wanted, state, cancellationToken);
         RefuseCarryingOut(wanted);
 
@@ -40,7 +41,7 @@ public sealed class RunPreparation(RunServices services)
         var stage = wanted.Type == TaskType.Implementation ? place.Phase?.Stage : null;
         var seqs = SeqReservation.Next(task, wanted.Type, stage, services.Documents);
         var carryIn = new ClarificationCarrying(services, task).Carry(wanted.Clarification);
-        var inputs = Inputs(wanted, known, convergence, request.Language ?? registered.Project.ReportLanguage, seqs, place) with { CarryIn = carryIn };
+        var inputs = Inputs(wanted, known, convergence, request.Language ?? registered.Project.ReportLanguage, seqs, place) with { CarryIn = carryIn, Budgets = budgets };
         var layout = task.Run(wanted.Type, seqs, stage);
         services.Documents.WriteOnce(layout.RunInputs, inputs, RunDocumentsJson.Default.RunInputs);
         var bundle = await CompleteAsync(layout, inputs, cancellationToken);

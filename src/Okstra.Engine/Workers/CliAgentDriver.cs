@@ -1,5 +1,6 @@
 using Okstra.Core.Findings;
 using Okstra.Core.Hosting;
+using Okstra.Core.Limits;
 using Okstra.Core.Reports;
 using Okstra.Core.Workers;
 using Okstra.Processes;
@@ -12,9 +13,16 @@ namespace Okstra.Engine.Workers;
 /// <summary>Runs an agent CLI headless and read-only under the supervisor; everything specific to a vendor is in its <see cref="ICliVendor"/>.</summary>
 public sealed class CliAgentDriver(ICliVendor vendor, HostEnvironment host, IProcessRunner runner, StateWriter writer) : IAgentDriver
 {
+    /// <summary>The last lines of a session's log tell how it ended.</summary>
+    private const int LogTail = 256 * 1024;
+
     public string Id => vendor.Facts.Id;
 
     public bool NeedsTree => true;
+
+    public bool IsVendorCli => true;
+
+    public bool UsageSpansSession => vendor.Facts.UsageSpansSession;
 
     public string? WhyUnavailable() => Find() is null ? $"{vendor.Facts.Command} is not on the PATH; {vendor.Facts.InstallHint}" : null;
 
@@ -33,6 +41,7 @@ public sealed class CliAgentDriver(ICliVendor vendor, HostEnvironment host, IPro
             Prompt = request.Prompt,
             Model = request.Entry.Model,
             SessionId = request.SessionId,
+            ResumedSession = request.ResumedSession,
             AnswerSchema = Schema(request.Kind),
             SupportDirectory = request.SupportDirectory,
             Environment = CliEnvironment.For(vendor.Facts, host, NamedVariables()),
@@ -65,15 +74,29 @@ public sealed class CliAgentDriver(ICliVendor vendor, HostEnvironment host, IPro
         var output = OutputOf(exit, request, process);
         var answer = vendor.ReadAnswer(output);
         return answer.Succeeded
-            ? new DriverOutcome.Answered(answer.Text) { SessionId = answer.SessionId, Usage = vendor.ReadUsage(output) }
-            : new DriverOutcome.Failed(WorkerStatus.Error, "cli-failure", answer.Failure ?? $"it ended with exit code {exit.ExitCode}") { SessionId = answer.SessionId, Usage = vendor.ReadUsage(output) };
+            ? new DriverOutcome.Answered(answer.Text) { SessionId = answer.SessionId, Models = vendor.ReadModels(output) }
+            : new DriverOutcome.Failed(WorkerStatus.Error, "cli-failure", answer.Failure ?? $"it ended with exit code {exit.ExitCode}")
+            {
+                SessionId = answer.SessionId,
+                Models = vendor.ReadModels(output),
+                Limit = LimitOf(answer),
+                HasProgress = answer.HasProgress,
+            };
     }
 
     private DriverOutcome.Failed Failed(WorkerStatus status, string reason, ProcessExit exit, DispatchRequest request, CliProcess process)
     {
         var output = OutputOf(exit, request, process);
-        return new DriverOutcome.Failed(status, "cli-failure", reason) { SessionId = vendor.ReadAnswer(output).SessionId, Usage = vendor.ReadUsage(output) };
+        return new DriverOutcome.Failed(status, "cli-failure", reason) { SessionId = vendor.ReadAnswer(output).SessionId, Models = vendor.ReadModels(output) };
     }
+
+    /// <summary>Where the output does not say when a limit ends, the vendor's own log of the session may.</summary>
+    private LimitSignal? LimitOf(CliAnswer answer) =>
+        answer is { Limit: { ResetsAt: null } limit, SessionId: { } session }
+        && vendor.LogOf(host, session) is { } place
+        && LogFile.NewestBelow(place.Folder, place.NameEnd) is { } log
+            ? vendor.Refine(limit, LogFile.Tail(log, LogTail))
+            : answer.Limit;
 
     private static CliOutput OutputOf(ProcessExit exit, DispatchRequest request, CliProcess process) => new(
         exit,

@@ -39,6 +39,9 @@ public sealed record DispatchRequest
     /// <summary>A fresh UUID.</summary>
     public required string SessionId { get; init; }
 
+    /// <summary>Session to go on with; null for a new one.</summary>
+    public string? ResumedSession { get; init; }
+
     public required TimeSpan TimeBudget { get; init; }
 
     /// <summary>Marks every process of this call, so that survivors can be recognised.</summary>

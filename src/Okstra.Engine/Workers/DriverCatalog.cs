@@ -25,6 +25,11 @@ public sealed class DriverCatalog
         return new DriverCatalog(scenario is null ? drivers : drivers.Append(new ScriptedDriver(scenario, services.Writer, services.Time)));
     }
 
+    /// <summary>The same place in the roster, filled by each agent CLI that can run here with its own default model.</summary>
+    public IEnumerable<RosterEntry> VendorClis(RosterEntry place) => CliVendors.All
+        .Where(vendor => _drivers[vendor.Facts.Id].WhyUnavailable() is null)
+        .Select(vendor => place with { Driver = vendor.Facts.Id, Vendor = vendor.Facts.Vendor, Model = vendor.Facts.DefaultModel });
+
     public IAgentDriver Of(RosterEntry entry) => _drivers.GetValueOrDefault(entry.Driver)
         ?? throw new InvalidOperationException($"no driver '{entry.Driver}' for worker '{entry.Worker}'");
 }

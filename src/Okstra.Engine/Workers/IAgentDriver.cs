@@ -9,6 +9,15 @@ public interface IAgentDriver
     /// <summary>It is given a tree of its own, which is hashed before and after; false for drivers that read only what okstra reads for them.</summary>
     bool NeedsTree { get; }
 
+    /// <summary>It asks a vendor's servers: limits and the caps of this machine apply.</summary>
+    bool IsVendorCli => false;
+
+    /// <summary>What it uses is charged, and budgets apply.</summary>
+    bool IsCharged => IsVendorCli;
+
+    /// <summary>A resumed session reports what the whole session used.</summary>
+    bool UsageSpansSession => false;
+
     /// <summary>Null when it can run here, otherwise the reason of a <c>not-run</c>.</summary>
     string? WhyUnavailable();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Okstra.Core.Limits;
 using Okstra.Core.Usage;
 
 namespace Okstra.Processes.Agents;
@@ -46,7 +47,7 @@ public sealed class ClaudeVendor : ICliVendor
         List<string> arguments =
         [
             "-p", "--output-format", "stream-json", "--verbose",
-            "--session-id", invocation.SessionId,
+            .. invocation.ResumedSession is { } session ? (string[])["--resume", session] : ["--session-id", invocation.SessionId],
             "--permission-mode", "dontAsk",
             "--tools", "Read,Grep,Glob",
             "--setting-sources", "user",
@@ -92,7 +93,7 @@ public sealed class ClaudeVendor : ICliVendor
 
         if (FailureOf(ending, limit) is { } failure)
         {
-            return CliFailure.Of(session, failure, TextOf(ending));
+            return CliFailure.Of(session, failure, TextOf(ending)) with { Limit = LimitOf(ending, limit), HasProgress = ReadModels(output).Any(model => model.Usage.Output > 0) };
         }
 
         if (output.Exit.ExitCode != 0)
@@ -106,35 +107,49 @@ public sealed class ClaudeVendor : ICliVendor
 
     // {"type":"result",…,"total_cost_usd":0.1,"modelUsage":{"claude-sonnet-5":{"inputTokens":157,"outputTokens":64,"cacheReadInputTokens":385,"cacheCreationInputTokens":28,…}}}
     // `usage` beside it covers the main thread of the last turn only; `modelUsage` is everything, cumulative over the process.
-    public TokenUsage? ReadUsage(CliOutput output)
+    public IReadOnlyList<ModelUsage> ReadModels(CliOutput output)
     {
-        TokenUsage? usage = null;
+        IReadOnlyList<ModelUsage> usage = [];
         foreach (var (type, line) in CliEvents.Read(output.StandardOutput))
         {
-            JsonElement[] models = type == "result" ? [.. CliJson.Values(CliJson.Member(line, "modelUsage"))] : [];
-            if (models.Length > 0)
+            if (type == "result" && CliJson.Members(CliJson.Member(line, "modelUsage")).ToList() is { Count: > 0 } models)
             {
-                var written = CliWorker.Sum(models, "cacheCreationInputTokens");
-                usage = new TokenUsage
-                {
-                    Input = CliWorker.Sum(models, "inputTokens"),
-                    Output = CliWorker.Sum(models, "outputTokens"),
-                    CacheRead = CliWorker.Sum(models, "cacheReadInputTokens"),
-                    CacheWrite = written,
-                    CacheWrite1h = HourLong(line, written),
-                    CostUsd = CliJson.Money(line, "total_cost_usd"),
-                };
+                usage = [.. models.Select(model => new ModelUsage(model.Name, UsageOf(model.Value, models.Count == 1 ? line : null)))];
             }
         }
 
         return usage;
     }
 
+    private static TokenUsage UsageOf(JsonElement model, JsonElement? onlyResult) => new()
+    {
+        Input = CliJson.Number(model, "inputTokens"),
+        Output = CliJson.Number(model, "outputTokens"),
+        CacheRead = CliJson.Number(model, "cacheReadInputTokens"),
+        CacheWrite = CliJson.Number(model, "cacheCreationInputTokens"),
+        CacheWrite1h = HourLong(onlyResult, CliJson.Number(model, "cacheCreationInputTokens")),
+        CostUsd = CliJson.Money(model, "costUSD"),
+    };
+
     // "usage":{"cache_creation_input_tokens":28,"cache_creation":{"ephemeral_1h_input_tokens":28,"ephemeral_5m_input_tokens":0}}: certain only when the main thread's last turn wrote everything.
-    private static long? HourLong(JsonElement result, long? written) =>
+    private static long? HourLong(JsonElement? onlyResult, long? written) =>
         written is null or 0 ? written
-        : CliJson.Member(result, "usage") is { } turn && CliJson.Number(turn, "cache_creation_input_tokens") == written && CliJson.Member(turn, "cache_creation") is { } parts
+        : onlyResult is { } result && CliJson.Member(result, "usage") is { } turn && CliJson.Number(turn, "cache_creation_input_tokens") == written && CliJson.Member(turn, "cache_creation") is { } parts
             && CliJson.Number(parts, "ephemeral_1h_input_tokens") is >= 0 and var hour && hour <= written ? hour : null;
+
+    // A subscription prints {"type":"rate_limit_event","rate_limit_info":{"status":"rejected","resetsAt":1780000000,…}} beside its 429; a key has the status only.
+    private static LimitSignal? LimitOf(JsonElement result, JsonElement? limit)
+    {
+        var text = CliText.OneLine(TextOf(result) ?? "");
+        LimitKind? kind = CliJson.Number(result, "api_error_status") switch
+        {
+            429 => limit is { } info && CliJson.Text(info, "status") == "rejected" ? LimitKind.UsageLimit : LimitKind.RateLimit,
+            500 or 502 or 503 or 529 => LimitKind.Overloaded,
+            _ when text.Contains("Credit balance is too low", StringComparison.OrdinalIgnoreCase) => LimitKind.NoCredit,
+            _ => null,
+        };
+        return kind is null ? null : new LimitSignal(kind.Value, kind == LimitKind.UsageLimit ? ResetTime(limit) : null, text);
+    }
 
     // {"type":"result","subtype":"success","is_error":true,"api_error_status":429,…}: the subtype alone says nothing.
     // Denied tools (permission_denials) are the worker's business and no failure.
@@ -163,10 +178,10 @@ public sealed class ClaudeVendor : ICliVendor
         return CliJson.Number(result, "num_turns") == 0 ? "no model was asked" : null;
     }
 
-    private static string? ResetOf(JsonElement? limit) =>
-        limit is { } info && CliJson.Text(info, "status") == "rejected" && CliJson.Number(info, "resetsAt") is >= 0 and < 253_402_300_800 and var seconds
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-            : null;
+    private static string? ResetOf(JsonElement? limit) => ResetTime(limit)?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? ResetTime(JsonElement? limit) =>
+        limit is { } info && CliJson.Text(info, "status") == "rejected" ? CliJson.UnixTime(info, "resetsAt") : null;
 
     private static string? TextOf(JsonElement result)
     {

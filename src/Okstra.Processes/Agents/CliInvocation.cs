@@ -22,6 +22,9 @@ public sealed record CliInvocation
     /// <summary>A fresh UUID, used where the vendor lets the caller choose the session id.</summary>
     public required string SessionId { get; init; }
 
+    /// <summary>Session to go on with instead of beginning <see cref="SessionId"/>; null for a new one.</summary>
+    public string? ResumedSession { get; init; }
+
     /// <summary>JSON Schema of the answer, as text.</summary>
     public required string AnswerSchema { get; init; }
 

@@ -45,15 +45,34 @@ internal static class CliJson
         _ => null,
     };
 
-    /// <summary>The members of an object, none for anything else.</summary>
-    public static IEnumerable<JsonElement> Values(JsonElement? value)
+    /// <summary>A time in seconds since 1970; null for one no calendar has.</summary>
+    public static DateTimeOffset? UnixTime(JsonElement element, string name) =>
+        Number(element, name) is >= 0 and < 253_402_300_800 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
+    /// <summary>The members of an object, none for anything else and none whose name cannot be read.</summary>
+    public static IEnumerable<(string Name, JsonElement Value)> Members(JsonElement? value)
     {
         if (value is { ValueKind: JsonValueKind.Object } members)
         {
             foreach (var member in members.EnumerateObject())
             {
-                yield return member.Value;
+                if (NameOf(member) is { } name)
+                {
+                    yield return (name, member.Value);
+                }
             }
+        }
+    }
+
+    private static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 }

@@ -38,6 +38,9 @@ public sealed record CliVendorFacts
     /// <summary>Where the user's configuration may name further variables; null when the CLI has no such thing.</summary>
     public VendorConfig? Config { get; init; }
 
+    /// <summary>A resumed session reports what the whole session used, earlier calls included.</summary>
+    public bool UsageSpansSession { get; init; }
+
     /// <summary>How a user gets it, for the reason of a <c>not-run</c>.</summary>
     public required string InstallHint { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Okstra.Processes.Agents;
 
 /// <summary>What the processes of all vendors have in common.</summary>
@@ -17,19 +15,4 @@ internal static class CliWorker
         TimeBudget = invocation.TimeBudget,
         StopSignal = stopSignal,
     };
-
-    /// <summary>Sum of one number over several objects; null when none has it.</summary>
-    public static long? Sum(IEnumerable<JsonElement> objects, string name)
-    {
-        long? sum = null;
-        foreach (var value in objects)
-        {
-            if (CliJson.Number(value, name) is { } number)
-            {
-                sum = unchecked((sum ?? 0) + number);
-            }
-        }
-
-        return sum;
-    }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Okstra.Core.Hosting;
+using Okstra.Core.Limits;
 using Okstra.Core.Usage;
 
 namespace Okstra.Processes.Agents;
@@ -12,6 +14,18 @@ public sealed class CodexVendor : ICliVendor
 
     private static readonly string[] Targets = ["linux-x64:x86_64-unknown-linux-musl", "linux-arm64:aarch64-unknown-linux-musl", "darwin-x64:x86_64-apple-darwin", "darwin-arm64:aarch64-apple-darwin"];
 
+    // The stream has words only; what each ending says (codex 0.169.0).
+    private static readonly (string Words, LimitKind Kind)[] Endings =
+    [
+        ("hit your usage limit", LimitKind.UsageLimit),
+        ("Quota exceeded", LimitKind.NoCredit),
+        ("last status: 429", LimitKind.RateLimit),
+        ("rate limit exceeded", LimitKind.RateLimit),
+        ("experiencing high demand", LimitKind.Overloaded),
+        ("at capacity", LimitKind.Overloaded),
+        ("last status: 503", LimitKind.Overloaded),
+    ];
+
     public CliVendorFacts Facts { get; } = new()
     {
         Id = "codex",
@@ -24,6 +38,7 @@ public sealed class CodexVendor : ICliVendor
         EnvironmentAllowList = ["OPENAI_*", "AZURE_OPENAI_*", "CODEX_*"],
         EnvironmentDenyList = ["CODEX_SANDBOX*", "CODEX_THREAD_ID", "CODEX_CI"],
         Config = new VendorConfig("CODEX_HOME", ".codex", "config.toml", ["env_key", "bearer_token_env_var"]),
+        UsageSpansSession = true,
         InstallHint = "npm install --global @openai/codex",
     };
 
@@ -77,7 +92,8 @@ public sealed class CodexVendor : ICliVendor
             files = new Dictionary<string, string>(StringComparer.Ordinal) { [SchemaFile] = schema };
         }
 
-        arguments.Add("-");
+        // `resume` itself takes no sandbox and no folder: they stand before it.
+        arguments.AddRange(invocation.ResumedSession is { } thread ? (string[])["resume", thread, "-"] : ["-"]);
         return new CliProcess(CliWorker.Spec(invocation, arguments, invocation.Environment, Facts.StopSignal), files) { LastMessageFile = LastMessage };
     }
 
@@ -88,6 +104,7 @@ public sealed class CodexVendor : ICliVendor
         string? lastError = null;
         string? failure = null;
         var completed = false;
+        var items = 0;
         foreach (var (type, line) in CliEvents.Read(output.StandardOutput))
         {
             switch (type)
@@ -97,6 +114,10 @@ public sealed class CodexVendor : ICliVendor
                     break;
                 case "item.completed" when CliJson.Member(line, "item") is { } item && CliJson.Text(item, "type") == "agent_message":
                     message = CliJson.Text(item, "text");
+                    items++;
+                    break;
+                case "item.completed" when CliJson.Member(line, "item") is { } item && CliJson.Text(item, "type") != "error":
+                    items++;
                     break;
 
                 // Often only a warning ("Reconnecting... 1/5"); it explains an ending, it is none.
@@ -116,7 +137,7 @@ public sealed class CodexVendor : ICliVendor
 
         if (failure is not null)
         {
-            return CliFailure.Of(session, "turn failed", failure);
+            return CliFailure.Of(session, "turn failed", failure) with { Limit = LimitOf(failure), HasProgress = items > 0 };
         }
 
         if (!completed)
@@ -135,15 +156,15 @@ public sealed class CodexVendor : ICliVendor
 
     // {"type":"turn.completed","usage":{"input_tokens":6000,"cached_input_tokens":2900,"cache_write_input_tokens":0,"output_tokens":200,"reasoning_output_tokens":50}}
     // Cumulative over the thread, which is this process for a worker; input includes what came from and went to the cache, output includes reasoning.
-    public TokenUsage? ReadUsage(CliOutput output)
+    public IReadOnlyList<ModelUsage> ReadModels(CliOutput output)
     {
-        TokenUsage? usage = null;
+        IReadOnlyList<ModelUsage> usage = [];
         foreach (var (type, line) in CliEvents.Read(output.StandardOutput))
         {
             if (type == "turn.completed" && CliJson.Member(line, "usage") is { ValueKind: JsonValueKind.Object } numbers)
             {
                 var (read, written) = (CliJson.Number(numbers, "cached_input_tokens"), CliJson.Number(numbers, "cache_write_input_tokens"));
-                usage = new TokenUsage
+                var used = new TokenUsage
                 {
                     Input = CliJson.Number(numbers, "input_tokens") is { } input ? Math.Max(0, unchecked(input - (read ?? 0) - (written ?? 0))) : null,
                     Output = CliJson.Number(numbers, "output_tokens"),
@@ -151,9 +172,48 @@ public sealed class CodexVendor : ICliVendor
                     CacheWrite = written,
                     Reasoning = CliJson.Number(numbers, "reasoning_output_tokens"),
                 };
+                usage = [new ModelUsage(null, used)];
             }
         }
 
         return usage;
+    }
+
+    /// <summary><c>$CODEX_HOME/sessions/2026/11/26/rollout-2026-11-26T10-00-00-&lt;thread&gt;.jsonl</c>.</summary>
+    public SessionLogPlace LogOf(HostEnvironment host, string sessionId) => new(Path.Combine(Facts.Config!.FolderFor(host), "sessions"), $"-{sessionId}.jsonl");
+
+    // {"type":"event_msg","payload":{"type":"token_count","rate_limits":{"primary":{"used_percent":100.0,"window_minutes":300,"resets_at":1780000000},"secondary":null}}}
+    // The output says "try again at 12:55 PM", in local time; the log has the second.
+    public LimitSignal Refine(LimitSignal signal, string sessionLog)
+    {
+        DateTimeOffset? reset = null;
+        foreach (var (type, line) in CliEvents.Read(sessionLog))
+        {
+            if (type == "event_msg" && CliJson.Member(line, "payload") is { } payload && CliJson.Member(payload, "rate_limits") is { ValueKind: JsonValueKind.Object } limits)
+            {
+                reset = CliJson.Members(limits)
+                    .Where(window => Used(window.Value) >= 100)
+                    .Select(window => CliJson.UnixTime(window.Value, "resets_at"))
+                    .Max();
+            }
+        }
+
+        return signal.Kind == LimitKind.UsageLimit ? signal with { ResetsAt = reset } : signal;
+    }
+
+    private static double Used(JsonElement window) =>
+        CliJson.Member(window, "used_percent") is { ValueKind: JsonValueKind.Number } percent && percent.TryGetDouble(out var value) ? value : 0;
+
+    private static LimitSignal? LimitOf(string message)
+    {
+        foreach (var (words, kind) in Endings)
+        {
+            if (message.Contains(words, StringComparison.OrdinalIgnoreCase))
+            {
+                return new LimitSignal(kind, null, CliText.OneLine(message));
+            }
+        }
+
+        return null;
     }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using Okstra.Core.Limits;
 using Okstra.Core.Usage;
 
 namespace Okstra.Processes.Agents;
@@ -53,7 +55,7 @@ public sealed class GeminiVendor : ICliVendor
 
             // A name no server has: the user's MCP servers stay off, as they do for claude.
             "--allowed-mcp-server-names", "none",
-            "--session-id", invocation.SessionId,
+            .. invocation.ResumedSession is { } session ? (string[])["--resume", session] : ["--session-id", invocation.SessionId],
             "--admin-policy", Path.Combine(invocation.SupportDirectory, PolicyFile),
         ];
         if (ModelDefaults.IsNamed(invocation.Model))
@@ -115,7 +117,7 @@ public sealed class GeminiVendor : ICliVendor
 
         if (status is null || (status != "success" && output.Exit.ExitCode != 0))
         {
-            return FailureOf(session, output, error);
+            return FailureOf(session, output, error) with { Limit = LimitOf(output, error), HasProgress = ReadModels(output).Any(model => model.Usage.Total > 0) };
         }
 
         if (status != "success")
@@ -132,27 +134,51 @@ public sealed class GeminiVendor : ICliVendor
         return string.IsNullOrWhiteSpace(text) ? CliFailure.Empty(session) : new CliAnswer(true, text, session, null);
     }
 
-    // {"type":"result","status":"success","stats":{"total_tokens":10315,"input_tokens":10000,"output_tokens":260,"cached":1000,"input":9000,…}}
-    // input = input_tokens - cached; thoughts and tool prompts are counted in total_tokens only.
-    public TokenUsage? ReadUsage(CliOutput output)
+    // {"type":"result","status":"success","stats":{"total_tokens":10315,…,"models":{"gemini-2.5-pro":{"total_tokens":10315,"input_tokens":10000,"output_tokens":260,"cached":1000,"input":9000}}}}
+    // input = input_tokens - cached. Thoughts and tool prompts are in total_tokens only; they are billed, so they go with the output.
+    public IReadOnlyList<ModelUsage> ReadModels(CliOutput output)
     {
-        TokenUsage? usage = null;
+        IReadOnlyList<ModelUsage> usage = [];
         foreach (var (type, line) in CliEvents.Read(output.StandardOutput))
         {
-            if (type == "result" && CliJson.Member(line, "stats") is { } stats && CliJson.Number(stats, "total_tokens") is { } total)
+            if (type == "result" && CliJson.Member(line, "stats") is { } stats && CliJson.Number(stats, "total_tokens") is not null)
             {
-                usage = new TokenUsage
-                {
-                    Input = CliJson.Number(stats, "input"),
-                    Output = CliJson.Number(stats, "output_tokens"),
-                    CacheRead = CliJson.Number(stats, "cached"),
-                    Total = total,
-                };
+                var models = CliJson.Members(CliJson.Member(stats, "models")).Select(model => new ModelUsage(model.Name, UsageOf(model.Value))).ToList();
+                usage = models.Count > 0 ? models : [new ModelUsage(null, UsageOf(stats))];
             }
         }
 
         return usage;
     }
+
+    private static TokenUsage UsageOf(JsonElement numbers)
+    {
+        var (total, prompt, answer) = (CliJson.Number(numbers, "total_tokens"), CliJson.Number(numbers, "input_tokens"), CliJson.Number(numbers, "output_tokens"));
+        return new TokenUsage
+        {
+            Input = CliJson.Number(numbers, "input"),
+            Output = total is { } all && prompt is { } given && unchecked(all - given) >= (answer ?? 0) ? unchecked(all - given) : answer,
+            CacheRead = CliJson.Number(numbers, "cached"),
+            Total = total,
+        };
+    }
+
+    // An API error ends with the low byte of its HTTP status; a day's quota says so in words and is one of the model, not of the account.
+    private static LimitSignal? LimitOf(CliOutput output, string? error)
+    {
+        var text = CliText.OneLine(error ?? "");
+        return output.Exit.ExitCode switch
+        {
+            173 when text.Contains("quota on this model", StringComparison.OrdinalIgnoreCase) => new LimitSignal(LimitKind.UsageLimit, null, text) { Model = ModelOf(output) },
+            173 => new LimitSignal(LimitKind.RateLimit, null, text),
+            244 or 247 => new LimitSignal(LimitKind.Overloaded, null, text),
+            _ => null,
+        };
+    }
+
+    // {"type":"init","timestamp":"…","session_id":"…","model":"gemini-2.5-pro"}
+    private static string? ModelOf(CliOutput output) =>
+        CliEvents.Read(output.StandardOutput).Where(line => line.Type == "init").Select(line => CliJson.Text(line.Event, "model")).LastOrDefault();
 
     // SIGTERM and SIGINT end with exit 0 and no result, so a missing result is a failure whatever the exit code says.
     private static CliAnswer FailureOf(string? session, CliOutput output, string? error) => output.Exit.ExitCode switch

@@ -1,3 +1,5 @@
+using Okstra.Core.Hosting;
+using Okstra.Core.Limits;
 using Okstra.Core.Usage;
 
 namespace Okstra.Processes.Agents;
@@ -16,5 +18,12 @@ public interface ICliVendor
 
     CliAnswer ReadAnswer(CliOutput output);
 
-    TokenUsage? ReadUsage(CliOutput output);
+    /// <summary>What it used, by model; empty when the output does not say.</summary>
+    IReadOnlyList<ModelUsage> ReadModels(CliOutput output);
+
+    /// <summary>Where the vendor keeps its own log of a session, when more about a limit stands there than in the output; null for no such place.</summary>
+    SessionLogPlace? LogOf(HostEnvironment host, string sessionId) => null;
+
+    /// <summary>A limit with what the vendor's own log adds to it.</summary>
+    LimitSignal Refine(LimitSignal signal, string sessionLog) => signal;
 }

@@ -13,8 +13,11 @@ public sealed record VendorConfig(string FolderVariable, string Folder, string F
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Absolute path of the file; it may not exist.</summary>
-    public string PathFor(HostEnvironment host) =>
-        Path.Combine(host.Variables.GetValueOrDefault(FolderVariable) is { Length: > 0 } folder ? Path.GetFullPath(folder, host.CurrentDirectory) : Path.Combine(host.Home, Folder), File);
+    public string PathFor(HostEnvironment host) => Path.Combine(FolderFor(host), File);
+
+    /// <summary>Absolute path of the configuration folder.</summary>
+    public string FolderFor(HostEnvironment host) =>
+        host.Variables.GetValueOrDefault(FolderVariable) is { Length: > 0 } folder ? Path.GetFullPath(folder, host.CurrentDirectory) : Path.Combine(host.Home, Folder);
 
     // [model_providers.corp]
     // env_key = "CORP_MODEL_KEY"

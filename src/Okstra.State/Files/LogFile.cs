@@ -19,6 +19,53 @@ public static class LogFile
         }
     }
 
+    /// <summary>The logs of one dispatch: the first, that of its repair, and those of calls after a limit; not what was printed on standard error.</summary>
+    public static IReadOnlyList<string> Family(string path) => Directory.Exists(Path.GetDirectoryName(path))
+        ? [.. Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}*").Where(file => !file.EndsWith(".err", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Removes what earlier calls of a dispatch left; it was accounted for.</summary>
+    public static void Forget(string path)
+    {
+        foreach (var file in Family(path))
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>The newest file below a folder whose name ends so; null without one, or when the folder cannot be read.</summary>
+    public static string? NewestBelow(string folder, string nameEnd)
+    {
+        try
+        {
+            return Directory.Exists(folder)
+                ? Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint })
+                    .Where(path => path.EndsWith(nameEnd, StringComparison.Ordinal))
+                    .MaxBy(File.GetLastWriteTimeUtc)
+                : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The end of a file another program may be writing, at most <paramref name="limit"/> bytes; empty when it cannot be read.</summary>
+    public static string Tail(string path, int limit)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            stream.Seek(Math.Max(0, stream.Length - limit), SeekOrigin.Begin);
+            var bytes = new byte[limit];
+            return System.Text.Encoding.UTF8.GetString(bytes, 0, stream.ReadAtLeast(bytes, limit, throwOnEndOfStream: false));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
     /// <summary>What a child left in a log, at most <paramref name="limit"/> bytes, as UTF-8 with invalid bytes replaced; empty when the file does not exist.</summary>
     public static string Read(string path, long limit)
     {

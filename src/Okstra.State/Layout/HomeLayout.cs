@@ -31,6 +31,15 @@ public sealed class HomeLayout(string root)
     /// <summary>Throw-away worktrees and support files of dispatches.</summary>
     public string Scratch => Path.Combine(root, "scratch");
 
+    /// <summary>What holds for every run of this machine.</summary>
+    public string MachineSettings => Path.Combine(root, "machine.json");
+
+    /// <summary>The limit a vendor's account, or one model of it, stands under.</summary>
+    public string AccountLimit(string driver, string? model) => Path.Combine(root, "limits", $"{Segment.Of(driver)}{(model is null ? "" : $"-{Segment.Of(model)}")}.json");
+
+    /// <summary>One of the places for calls of an agent CLI, 1-based.</summary>
+    public string VendorSlot(string driver, int number) => Path.Combine(root, ".locks", $"calls-{Segment.Of(driver)}-{number}.lock");
+
     /// <summary>The user's own prices of models, on top of those that ship.</summary>
     public string Prices => Path.Combine(root, "prices.json");
 

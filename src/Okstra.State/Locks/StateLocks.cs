@@ -50,6 +50,13 @@ public sealed class StateLocks(HostEnvironment host, StateWriter writer, TimePro
         }
     }
 
+    /// <summary>The lock when nobody holds it now, otherwise null.</summary>
+    public StateLock? TryAcquire(string path, string verb)
+    {
+        writer.CreateFolder(Path.GetDirectoryName(path)!);
+        return TryOpen(path) is { } stream ? Take(path, verb, stream) : null;
+    }
+
     /// <summary>Who wrote its name beside the lock last; it may have been killed since. Null when nobody did.</summary>
     public static LockHolder? ReadHolder(string path)
     {

@@ -9,6 +9,8 @@ public sealed class UsageLedgerFile(string path, StateWriter writer)
 {
     private readonly JsonLines<LedgerEntry> _lines = new(path, LedgerJson.Default.LedgerEntry, writer);
 
+    public string Path => path;
+
     /// <summary>On disk when this returns.</summary>
     public void Append(LedgerEntry entry) => _lines.Append(entry);
 

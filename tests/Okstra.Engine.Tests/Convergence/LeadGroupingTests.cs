@@ -75,29 +75,11 @@ public sealed class LeadGroupingTests
     private static async Task<(IReadOnlyList<IReadOnlyList<FindingSource>>? Groups, string? Reason)> AskAsync(PreparationRig rig, RunBundle bundle, params IReadOnlyList<WorkerFindings> workers)
     {
         await using var place = await Workplace.OpenAsync(rig.Services, bundle, TestContext.Current.CancellationToken);
-        var dispatches = new DispatchStage(rig.Services, bundle, place.Drivers, place.Trees, new Journal(bundle.Layout.Journal, rig.Services.Writer), new Silent(), TimeSpan.FromMinutes(1));
+        var silent = new SilentObserver();
+        var dispatches = new DispatchStage(rig.Services, bundle, place.Drivers, place.Trees, new Journal(bundle.Layout.Journal, rig.Services.Writer), silent, DispatchTerms.WithoutBudget(rig.Services, bundle, silent, TimeSpan.FromMinutes(1)));
         return await new LeadGrouping(rig.Services, bundle, dispatches).AskAsync(workers, At, TestContext.Current.CancellationToken);
     }
 
     private static WorkerFindings Of(string worker, string title) =>
         new(worker, [new CheckedFinding(new Finding { Id = "1", Kind = "cause", Title = title, Claim = "It is so.", Severity = Severity.Major, Confidence = 0.5 }, [])]);
-
-    private sealed class Silent : IRunObserver
-    {
-        public void StageStarted(string stage, int queue)
-        {
-        }
-
-        public void WorkerStarted(string worker, int round, int batch)
-        {
-        }
-
-        public void WorkerFinished(DispatchDocument document, bool reused)
-        {
-        }
-
-        public void Warned(string text)
-        {
-        }
-    }
 }

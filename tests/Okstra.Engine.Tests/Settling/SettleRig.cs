@@ -5,6 +5,7 @@ using Okstra.Core.Workers;
 using Okstra.Engine.Pipeline;
 using Okstra.Engine.Preparation;
 using Okstra.Engine.Settling;
+using Okstra.Engine.Spending;
 using Okstra.Engine.Tests.Preparation;
 using Okstra.Testing;
 
@@ -76,6 +77,18 @@ internal sealed class SettleRig : IRunObserver, IDisposable
     }
 
     public void WorkerFinished(DispatchDocument document, bool reused)
+    {
+    }
+
+    public void Waiting(string worker, string driver, DateTimeOffset until, string reason)
+    {
+    }
+
+    public void Waited(string worker)
+    {
+    }
+
+    public void Spent(SpendingFacts facts)
     {
     }
 

@@ -105,7 +105,7 @@ public sealed class GeminiVendorTests
         var usage = _gemini.ReadUsage(Recorded.Output("gemini", "tools", 0));
 
         Assert.NotNull(usage);
-        Assert.Equal((9000, 1000, 260, 10315), (usage.Input, usage.CacheRead, usage.Output, usage.Total));
+        Assert.Equal((9000, 1000, 315, 10315), (usage.Input, usage.CacheRead, usage.Output, usage.Total));
     }
 
     [Fact]

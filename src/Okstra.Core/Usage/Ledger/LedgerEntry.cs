@@ -50,7 +50,11 @@ public abstract record LedgerEntry
         /// <summary>The vendor's session or thread id.</summary>
         public required string? SessionId { get; init; }
 
+        /// <summary>The sum over <see cref="Models"/>.</summary>
         public required TokenUsage Usage { get; init; }
+
+        /// <summary>The same by model, where the CLI tells them apart.</summary>
+        public IReadOnlyList<ModelUsage> Models { get; set; } = [];
 
         /// <summary>US dollars at the prices of <see cref="PricesOf"/>; null when the model has no price.</summary>
         public required decimal? CostUsd { get; init; }
@@ -58,7 +62,7 @@ public abstract record LedgerEntry
         /// <summary>Date of the price table, <c>yyyy-MM-dd</c>; null without a price.</summary>
         public required string? PricesOf { get; init; }
 
-        /// <summary><c>reported</c> by the CLI, from its <c>log</c> because it was killed before it could report, or <c>unknown</c>.</summary>
+        /// <summary><c>reported</c> by the CLI, from its <c>log</c> because it was ended before it could report, <c>none</c> because it never began, or <c>unknown</c>.</summary>
         public required string Source { get; init; }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Okstra.Core.Usage;
 
 namespace Okstra.Engine.Workers.Scripted;
 
@@ -16,6 +17,9 @@ public sealed record ScenarioTurn
 
     /// <summary><c>timeout</c>, <c>error</c> or <c>not-run</c> instead of an answer.</summary>
     public string? Fails { get; init; }
+
+    /// <summary>Tokens it pretends to have used; with one, the scenario's workers are charged.</summary>
+    public TokenUsage? Usage { get; init; }
 
     /// <summary>Milliseconds before the answer.</summary>
     public int DelayMs { get; init; }

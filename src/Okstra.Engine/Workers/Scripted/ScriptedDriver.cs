@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Okstra.Core.Convergence;
 using Okstra.Core.Grouping;
 using Okstra.Core.Problems;
+using Okstra.Core.Usage;
 using Okstra.Core.Workers;
 using Okstra.State.Writing;
 
@@ -18,6 +19,8 @@ public sealed class ScriptedDriver(Scenario scenario, StateWriter writer, TimePr
     public string Id => DriverId;
 
     public bool NeedsTree => scenario.Workers.Any(worker => worker.Rounds.Values.Any(turn => turn.Writes is not null));
+
+    public bool IsCharged => scenario.Workers.Any(worker => worker.Rounds.Values.Any(turn => turn.Usage is not null));
 
     /// <exception cref="UserErrorException">The file is not a scenario.</exception>
     public static Scenario Parse(string text, string file)
@@ -54,13 +57,14 @@ public sealed class ScriptedDriver(Scenario scenario, StateWriter writer, TimePr
             writer.Write(Path.Combine(request.TreeDirectory, file), "written by a scripted worker\n");
         }
 
-        return turn.Fails switch
+        DriverOutcome outcome = turn.Fails switch
         {
             null => new DriverOutcome.Answered(Text(turn, request)),
             "timeout" => new DriverOutcome.Failed(WorkerStatus.Timeout, "cli-failure", "scripted timeout"),
             "not-run" => new DriverOutcome.Failed(WorkerStatus.NotRun, "cli-failure", "scripted not-run"),
             _ => new DriverOutcome.Failed(WorkerStatus.Error, "cli-failure", "scripted error"),
         };
+        return turn.Usage is { } usage ? outcome with { Models = [new ModelUsage(null, usage)] } : outcome;
     }
 
     private string Text(ScenarioTurn turn, DispatchRequest request)
