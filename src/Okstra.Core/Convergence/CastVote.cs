@@ -20,4 +20,8 @@ public sealed record CastVote
     public required string Reason { get; init; }
 
     public IReadOnlyList<Evidence> Citations { get; init; } = [];
+
+    /// <summary>Family of the model that gave it, when a limit moved the ask away from the worker's own; null otherwise.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? Vendor { get; init; }
 }

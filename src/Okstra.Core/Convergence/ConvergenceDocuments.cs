@@ -62,6 +62,10 @@ public static class ConvergenceDocuments
         Settlement = finding.Settlement,
     };
 
+    // An author's part is its finding; a voter's is its latest vote, whoever gave it.
+    private static string VendorOf(Voter voter, FindingState finding) =>
+        finding.Finding.Authors.Contains(voter.Worker, StringComparer.Ordinal) ? voter.Vendor : finding.LatestOf(voter.Worker)?.Vendor ?? voter.Vendor;
+
     // A consensus is made by its supporters; every other class by everybody who took part and did not fail.
     private static bool IsSameFamily(FindingState finding, ConvergenceInput input)
     {
@@ -75,6 +79,6 @@ public static class ConvergenceDocuments
             ? finding.Supporters.AsEnumerable()
             : finding.Finding.Authors.Concat(finding.Votes.Where(vote => vote.Counted != Vote.VerificationError).Select(vote => vote.Worker));
         var names = makers.ToHashSet(StringComparer.Ordinal);
-        return input.Voters.Where(voter => names.Contains(voter.Worker)).Select(voter => voter.Vendor).Distinct(StringComparer.Ordinal).Count() == 1;
+        return input.Voters.Where(voter => names.Contains(voter.Worker)).Select(voter => VendorOf(voter, finding)).Distinct(StringComparer.Ordinal).Count() == 1;
     }
 }

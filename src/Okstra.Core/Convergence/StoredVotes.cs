@@ -60,8 +60,8 @@ internal sealed class StoredVotes
         }
 
         return Contradiction.TryRead(vote, ask.FindingId, _state.Violations, out var kinds, out var reason)
-            ? kinds.Select(kind => new CheckedVote(ask.FindingId, kind, reason, vote.Citations))
-            : [new CheckedVote(ask.FindingId, vote.Vote, vote.Reason, vote.Citations)];
+            ? kinds.Select(kind => new CheckedVote(ask.FindingId, kind, reason, vote.Citations) { Vendor = vote.Vendor })
+            : [new CheckedVote(ask.FindingId, vote.Vote, vote.Reason, vote.Citations) { Vendor = vote.Vendor }];
     }
 
     private CastVote? Find(Batch batch, Ask ask) => _votes[(batch.Round, batch.Worker, ask.FindingId)].FirstOrDefault();

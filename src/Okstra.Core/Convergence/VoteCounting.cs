@@ -44,11 +44,11 @@ public static class VoteCounting
         {
             // A worker that contradicts itself in one answer has said nothing that could count on either side.
             violations.Add(new RoundViolation(batch.Worker, batch.Round, batch.Number, Contradiction.Violation(kinds, ask.FindingId)));
-            return Of(batch, ask, kinds[0], Vote.Unverifiable, Contradiction.Reason(kinds, reason), citations);
+            return Of(batch, ask, kinds[0], Vote.Unverifiable, Contradiction.Reason(kinds, reason), citations) with { Vendor = answers[0].Vendor };
         }
 
         var facesVeto = ask.Role == AskRole.RespondToVeto && batch.Round >= 2;
-        return Of(batch, ask, kinds[0], rules.Count(kinds[0], citations.Any(citation => citation.Carries), facesVeto), reason, citations);
+        return Of(batch, ask, kinds[0], rules.Count(kinds[0], citations.Any(citation => citation.Carries), facesVeto), reason, citations) with { Vendor = answers[0].Vendor };
     }
 
     private static CastVote Of(Batch batch, Ask ask, Vote vote, Vote counted, string reason, IReadOnlyList<Evidence> citations) => new()

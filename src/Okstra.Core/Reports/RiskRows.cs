@@ -29,6 +29,11 @@ internal static class RiskRows
             Add("missing", texts.Format("say.risk.skipped", skipped.Worker, skipped.Round, Tokens.Of(skipped.Status), skipped.Reason), texts["say.risk.skipped.impact"]);
         }
 
+        foreach (var (worker, by) in inputs.Dispatches.Where(dispatch => dispatch.Rerouted is not null).GroupBy(dispatch => (dispatch.Worker, dispatch.Driver)).Select(group => (group.Key, group.First())).OrderBy(pair => pair.Key.Worker, StringComparer.Ordinal))
+        {
+            Add("risk", texts.Format("say.risk.rerouted", worker.Worker, worker.Driver, by.Rerouted!.Reason), texts["say.risk.rerouted.impact"]);
+        }
+
         if (inputs.Project.UncommittedFiles > 0)
         {
             Add("missing", texts.Format("say.risk.dirty", inputs.Project.UncommittedFiles), texts["say.risk.dirty.impact"]);

@@ -19,7 +19,7 @@ public static class RoundResults
                 AgentName = document.AgentName,
                 Status = document.Usable || document.Status != WorkerStatus.Completed ? document.Status : WorkerStatus.Error,
                 Reason = document.Reason,
-                Votes = document is { Usable: true, Votes: { } votes } ? await check.CheckVotesAsync(document.Worker, votes, cancellationToken) : [],
+                Votes = document is { Usable: true, Votes: { } votes } ? By(document, await check.CheckVotesAsync(document.Worker, votes, cancellationToken)) : [],
             });
         }
 
@@ -30,4 +30,7 @@ public static class RoundResults
             documents.Count == 0 ? "" : documents.Max(document => document.EndedAt)!,
             results);
     }
+
+    private static IReadOnlyList<CheckedVote> By(DispatchDocument document, IReadOnlyList<CheckedVote> votes) =>
+        document.Rerouted is null ? votes : [.. votes.Select(vote => vote with { Vendor = document.Vendor })];
 }

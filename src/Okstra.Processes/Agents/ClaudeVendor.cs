@@ -144,7 +144,7 @@ public sealed class ClaudeVendor : ICliVendor
         LimitKind? kind = CliJson.Number(result, "api_error_status") switch
         {
             429 => limit is { } info && CliJson.Text(info, "status") == "rejected" ? LimitKind.UsageLimit : LimitKind.RateLimit,
-            500 or 502 or 503 or 529 => LimitKind.Overloaded,
+            503 or 529 => LimitKind.Overloaded,
             _ when text.Contains("Credit balance is too low", StringComparison.OrdinalIgnoreCase) => LimitKind.NoCredit,
             _ => null,
         };

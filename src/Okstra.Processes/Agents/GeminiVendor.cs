@@ -171,7 +171,7 @@ public sealed class GeminiVendor : ICliVendor
         {
             173 when text.Contains("quota on this model", StringComparison.OrdinalIgnoreCase) => new LimitSignal(LimitKind.UsageLimit, null, text) { Model = ModelOf(output) },
             173 => new LimitSignal(LimitKind.RateLimit, null, text),
-            244 or 247 => new LimitSignal(LimitKind.Overloaded, null, text),
+            247 => new LimitSignal(LimitKind.Overloaded, null, text),
             _ => null,
         };
     }

@@ -22,6 +22,42 @@ internal static class Turn
 
     public static JsonObject Error(string name) => new() { ["error"] = name };
 
+    /// <summary>Looks at the files, in the way this provider's CLI can.</summary>
+    public static JsonObject Look(Provider provider) => provider switch
+    {
+        Provider.Anthropic => Tool("Glob", new JsonObject { ["pattern"] = "**/*.py" }),
+        Provider.Openai => Tool("exec_command", new JsonObject { ["cmd"] = "ls" }),
+        _ => Tool("list_directory", new JsonObject { ["dir_path"] = "." }),
+    };
+
+    /// <summary>The plan's allowance is used up until a moment, as the subscription of this provider tells it; gemini tells no moment.</summary>
+    public static JsonObject UsageLimit(Provider provider, DateTimeOffset until)
+    {
+        var reset = until.ToUnixTimeSeconds();
+        return provider switch
+        {
+            Provider.Anthropic => new JsonObject
+            {
+                ["error"] = "rate_limit",
+                ["headers"] = new JsonObject
+                {
+                    ["anthropic-ratelimit-unified-status"] = "rejected",
+                    ["anthropic-ratelimit-unified-reset"] = $"{reset}",
+                    ["anthropic-ratelimit-unified-representative-claim"] = "five_hour",
+                    ["anthropic-ratelimit-unified-overage-status"] = "rejected",
+                    ["retry-after"] = "7200",
+                },
+            },
+            Provider.Openai => new JsonObject
+            {
+                ["status"] = 429,
+                ["headers"] = new JsonObject { ["x-codex-primary-used-percent"] = "100", ["x-codex-primary-window-minutes"] = "300", ["x-codex-primary-reset-at"] = $"{reset}" },
+                ["body"] = new JsonObject { ["error"] = new JsonObject { ["type"] = "usage_limit_reached", ["message"] = "The usage limit has been reached", ["plan_type"] = "plus", ["resets_at"] = reset } },
+            },
+            _ => Error("quota"),
+        };
+    }
+
     public static JsonObject Hang() => new() { ["hang"] = true };
 
     /// <summary>The first try gets the first answer, the second the next, every further one the last.</summary>
