@@ -19,6 +19,7 @@ internal static class Verbs
             ShowCommand.Create(context),
             HistoryCommand.Create(context),
             TimeCommand.Create(context),
+            UsageCommand.Create(context),
             ReportCommand.Create(context),
             ScheduleCommand.Create(context),
             ApproveCommand.Create(context),

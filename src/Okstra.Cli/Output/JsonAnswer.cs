@@ -8,7 +8,10 @@ internal static class JsonAnswer
 {
     public const int SchemaVersion = 1;
 
-    public static void Write<T>(TextWriter output, T answer, JsonTypeInfo<T> type)
+    public static void Write<T>(TextWriter output, T answer, JsonTypeInfo<T> type) => Write(output, json => JsonSerializer.Serialize(json, answer, type));
+
+    /// <summary>The same for an answer whose members are named by what was found.</summary>
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> answer)
     {
         using var buffer = new MemoryStream();
         using (var json = Writer(buffer))
@@ -16,7 +19,7 @@ internal static class JsonAnswer
             json.WriteStartObject();
             json.WriteNumber("schemaVersion", SchemaVersion);
             json.WritePropertyName("data");
-            JsonSerializer.Serialize(json, answer, type);
+            answer(json);
             json.WriteEndObject();
         }
 

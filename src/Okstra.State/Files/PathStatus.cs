@@ -39,5 +39,5 @@ internal readonly partial record struct PathStatus(PathKind Kind, int Permission
     }
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Statx(int folder, string path, int flags, uint mask, Span<byte> buffer);
+    internal static partial int Statx(int folder, string path, int flags, uint mask, Span<byte> buffer);
 }

@@ -1,0 +1,54 @@
+using System.Text;
+using Okstra.Core.Usage.Logs.Reading;
+
+namespace Okstra.Core.Usage.Logs.Gemini;
+
+/// <summary>Counts each message of all chats once, by session and id: an older file and the newer one it was carried over into hold the same messages.</summary>
+/// <param name="logs">In order of their paths: the newer form comes last.</param>
+internal sealed class GeminiCount(IReadOnlyList<LogDigest> logs)
+{
+    private readonly KeyIndex _messages = new();
+    private readonly List<(int Log, int Row)> _last = [];
+
+    public void Into(UsageTally tally)
+    {
+        for (var log = 0; log < logs.Count; log++)
+        {
+            var rows = logs[log].Rows<GeminiRow>();
+            for (var at = 0; at < rows.Length; at++)
+            {
+                if (rows[at].Key == LogKey.None)
+                {
+                    Add(logs[log], rows[at], tally);
+                    continue;
+                }
+
+                var message = _messages.Of(LogKey.Of(Encoding.UTF8.GetBytes(Session(logs[log], rows[at])), rows[at].Key), out var isNew);
+                if (isNew)
+                {
+                    _last.Add((log, at));
+                }
+                else
+                {
+                    _last[message] = (log, at);
+                }
+            }
+
+            tally.Session(logs[log].Session(logs[log].Path));
+        }
+
+        foreach (var (log, row) in _last)
+        {
+            Add(logs[log], logs[log].Rows<GeminiRow>()[row], tally);
+        }
+    }
+
+    private static string Session(LogDigest log, in GeminiRow row) => log.TextOf(row.Session, log.Path);
+
+    private static void Add(LogDigest log, in GeminiRow row, UsageTally tally) => tally.Add(
+        Session(log, row),
+        log.TextOf(row.Model, "unknown"),
+        row.Time,
+        row.Subagent == 1,
+        [1, row.Input + row.Tool, row.Cached, row.Output, row.Thoughts, row.Tool, row.Input + row.Output + row.Thoughts + row.Tool]);
+}

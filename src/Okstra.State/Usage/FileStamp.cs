@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+using Okstra.State.Files;
+
+namespace Okstra.State.Usage;
+
+/// <summary>Which file it is and which state of it, from one <c>statx</c> call: what is equal here needs no reading.</summary>
+/// <param name="Kind">Of what a link points at.</param>
+/// <param name="Device">Where it is.</param>
+/// <param name="Inode">Which it is there.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Modified">Nanoseconds since 1970.</param>
+internal readonly record struct FileStamp(PathKind Kind, long Device, long Inode, long Size, long Modified)
+{
+    private const int CurrentFolder = -100;
+    private const uint BasicFields = 0x7ff;
+
+    internal static FileStamp Of(string path)
+    {
+        // The layout of struct statx is the same on every Linux.
+        Span<byte> buffer = stackalloc byte[256];
+        if (PathStatus.Statx(CurrentFolder, path, 0, BasicFields, buffer) != 0)
+        {
+            return default;
+        }
+
+        var kind = (MemoryMarshal.Read<ushort>(buffer[28..]) & 0xF000) switch
+        {
+            0x8000 => PathKind.Regular,
+            0x4000 => PathKind.Folder,
+            _ => PathKind.Special,
+        };
+        return new FileStamp(
+            kind,
+            ((long)MemoryMarshal.Read<uint>(buffer[136..]) << 32) | MemoryMarshal.Read<uint>(buffer[140..]),
+            MemoryMarshal.Read<long>(buffer[32..]),
+            MemoryMarshal.Read<long>(buffer[40..]),
+            (MemoryMarshal.Read<long>(buffer[112..]) * 1_000_000_000) + MemoryMarshal.Read<uint>(buffer[120..]));
+    }
+}

@@ -1,0 +1,23 @@
+using Okstra.Core.Hosting;
+using Okstra.Core.Usage.Logs;
+using Okstra.State.Layout;
+using Okstra.State.Writing;
+
+namespace Okstra.State.Usage;
+
+/// <summary>The session logs of every agent CLI of this user.</summary>
+/// <param name="host">Where they are.</param>
+/// <param name="writer">Writes what is kept for the next time.</param>
+/// <param name="home">Where that is kept.</param>
+/// <param name="time">To tell files that were written just now.</param>
+public sealed class UsageLogs(HostEnvironment host, StateWriter writer, HomeLayout home, TimeProvider time)
+{
+    /// <summary>Reads what is new and counts everything.</summary>
+    public UsageScan Read(CancellationToken cancellationToken)
+    {
+        _ = (writer, home, time);
+        var scans = UsageAgents.All.Select(agent => new AgentScan(agent, agent.Folders(host))).ToList();
+        LogWork.Run([.. scans.SelectMany(scan => scan.Work)], cancellationToken);
+        return new UsageScan([.. scans.Select(scan => scan.Total())]);
+    }
+}
