@@ -43,6 +43,9 @@ public sealed class HomeLayout(string root)
     /// <summary>The user's own prices of models, on top of those that ship.</summary>
     public string Prices => Path.Combine(root, "prices.json");
 
+    /// <summary>What the session logs said when they were read last; may be removed at any time.</summary>
+    public string Usage => Path.Combine(root, "usage");
+
     /// <summary>Logs of bugs.</summary>
     public string Logs => Path.Combine(root, "logs");
 

@@ -1,66 +1,58 @@
 using Okstra.Core.Usage.Logs;
+using Okstra.Core.Usage.Logs.Reading;
 
 namespace Okstra.State.Usage;
 
-/// <summary>One log to be read.</summary>
+/// <summary>One log to be read, or to be read on.</summary>
 /// <param name="agent">Whose.</param>
 /// <param name="log">Which.</param>
-internal sealed class LogWork(LogAgent agent, FoundLog log)
+/// <param name="kept">What is kept of an earlier reading; null when nothing is.</param>
+internal sealed class LogWork(LogAgent agent, FoundLog log, KeptLog? kept)
 {
-    public LogDigest Digest { get; } = new(log.Path, log.Relative);
+    private LogKey _ends = kept?.Ends ?? LogKey.None;
+
+    public LogDigest Digest { get; private set; } = kept?.Digest ?? new LogDigest(log.Path, log.Relative);
 
     /// <summary>Why it could not be read; null when it was.</summary>
     public ScanNote? Problem { get; private set; }
 
-    /// <summary>Does all of it on all cores; the largest begin first, so that none is left alone at the end.</summary>
-    public static void Run(IReadOnlyList<LogWork> work, CancellationToken cancellationToken)
-    {
-        var queue = work.OrderByDescending(item => item.Size).ToArray();
-        var next = -1;
-        var others = new Thread[Math.Min(Environment.ProcessorCount, queue.Length) is var wanted and > 1 ? wanted - 1 : 0];
-        for (var number = 0; number < others.Length; number++)
-        {
-            others[number] = new Thread(Drain) { IsBackground = true };
-            others[number].Start();
-        }
+    /// <summary>Nothing has to be read.</summary>
+    public bool IsDone => kept?.Stamp == log.Stamp;
 
-        Drain();
-        foreach (var other in others)
-        {
-            other.Join();
-        }
+    public long Size => log.Stamp.Size;
 
-        cancellationToken.ThrowIfCancellationRequested();
+    public FileStamp Stamp => log.Stamp;
 
-        void Drain()
-        {
-            var reader = new LogReader();
-            while (!cancellationToken.IsCancellationRequested && Interlocked.Increment(ref next) is var mine && mine < queue.Length)
-            {
-                queue[mine].Do(reader);
-            }
-        }
-    }
+    public KeptLog Kept => new(log.Stamp, _ends, Digest);
 
-    private long Size => log.Stamp.Size;
-
-    private void Do(LogReader reader)
+    public void Do(LogReader reader)
     {
         try
         {
             using var file = File.OpenHandle(log.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (log.Form == LogForm.Document)
+            if (kept?.HasOnlyGrown(log, file) == true)
             {
-                reader.ReadDocument(file, log.Stamp.Size, agent, Digest);
+                Digest.Reopen();
             }
             else
             {
-                reader.ReadLines(file, log.Stamp.Size, agent, Digest);
+                Digest = new LogDigest(log.Path, log.Relative);
             }
+
+            if (log.Form == LogForm.Document)
+            {
+                reader.ReadDocument(file, log.Stamp.Size, agent, Digest);
+                return;
+            }
+
+            reader.ReadLines(file, log.Stamp.Size, agent, Digest);
+            _ends = KeptLog.EndsOf(file, Digest.Stop, out var lastTime);
+            Digest.Memory = Digest.Memory with { LastLine = lastTime };
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Problem = new ScanNote(log.Path, "the log cannot be read and was not counted");
+            Digest = new LogDigest(log.Path, log.Relative);
         }
     }
 }

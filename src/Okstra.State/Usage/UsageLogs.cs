@@ -15,9 +15,10 @@ public sealed class UsageLogs(HostEnvironment host, StateWriter writer, HomeLayo
     /// <summary>Reads what is new and counts everything.</summary>
     public UsageScan Read(CancellationToken cancellationToken)
     {
-        _ = (writer, home, time);
-        var scans = UsageAgents.All.Select(agent => new AgentScan(agent, agent.Folders(host))).ToList();
-        LogWork.Run([.. scans.SelectMany(scan => scan.Work)], cancellationToken);
-        return new UsageScan([.. scans.Select(scan => scan.Total())]);
+        var started = time.GetUtcNow();
+        var scans = UsageAgents.All.Select(agent => new AgentScan(agent, agent.Folders(host), home, writer)).ToList();
+        LogWorkers.Run(scans.SelectMany(scan => scan.Work).Where(work => !work.IsDone), cancellationToken);
+        var ended = time.GetUtcNow();
+        return new UsageScan([.. scans.Select(scan => scan.Finish(started, ended))]);
     }
 }

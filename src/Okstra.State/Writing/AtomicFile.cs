@@ -15,11 +15,15 @@ internal static class AtomicFile
     /// <param name="mode">Permissions of a new file; an existing file keeps its own.</param>
     /// <param name="commit">Called with everything on disk and nothing visible; throwing gives the write up.</param>
     internal static void Write(string path, byte[] content, UnixFileMode? mode, Action commit) =>
-        Retrying(commit, once => WriteOnce(path, content, mode, once, File.Move));
+        Retrying(commit, once => WriteOnce(path, content, mode, once, File.Move, isDurable: true));
+
+    /// <summary>As <see cref="Write"/>, but a power failure may lose it: for what can be made again.</summary>
+    internal static void WriteFleeting(string path, ReadOnlyMemory<byte> content, UnixFileMode? mode, Action commit) =>
+        Retrying(commit, once => WriteOnce(path, content, mode, once, File.Move, isDurable: false));
 
     /// <summary>As <see cref="Write"/>, but refuses when the name is taken.</summary>
     internal static void CreateNew(string path, byte[] content, UnixFileMode? mode, Action commit) =>
-        Retrying(commit, once => WriteOnce(path, content, mode, once, static (from, to, _) => File.Move(from, to, overwrite: false)));
+        Retrying(commit, once => WriteOnce(path, content, mode, once, static (from, to, _) => File.Move(from, to, overwrite: false), isDurable: true));
 
     /// <summary>
     /// A sweeper in another thread or process may take our temp file in the instant between its creation and its lock: then opening it finds it held, or renaming
@@ -50,7 +54,7 @@ internal static class AtomicFile
         }
     }
 
-    private static void WriteOnce(string path, byte[] content, UnixFileMode? mode, Action commit, Action<string, string, bool> move)
+    private static void WriteOnce(string path, ReadOnlyMemory<byte> content, UnixFileMode? mode, Action commit, Action<string, string, bool> move, bool isDurable)
     {
         var folder = Path.GetDirectoryName(path)!;
         Sweep(folder, path);
@@ -60,8 +64,8 @@ internal static class AtomicFile
             // The stream stays open, and with it its lock, until the rename is done: a sweeper sees that the file is in use.
             using (var stream = new FileStream(temporary, Options(path, mode)))
             {
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
+                stream.Write(content.Span);
+                stream.Flush(flushToDisk: isDurable);
                 commit();
                 move(temporary, path, true);
             }
@@ -71,7 +75,10 @@ internal static class AtomicFile
             File.Delete(temporary);
         }
 
-        LinuxFiles.FlushFolder(folder);
+        if (isDurable)
+        {
+            LinuxFiles.FlushFolder(folder);
+        }
     }
 
     private static FileStreamOptions Options(string path, UnixFileMode? mode)

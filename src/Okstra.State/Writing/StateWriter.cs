@@ -26,6 +26,12 @@ public sealed class StateWriter(WriteFaults faults, string privateRoot)
     public void Write(string path, byte[] content) => Durably(path, number =>
         AtomicFile.Write(path, content, ModeOf(path), () => number(faults.Before(path))));
 
+    /// <summary>
+    /// Replaces or creates a file that can be made again from others: whole or not at all for every other process, but not flushed. Its reader must notice a torn one.
+    /// </summary>
+    public void WriteFleeting(string path, ReadOnlyMemory<byte> content) => Durably(path, number =>
+        AtomicFile.WriteFleeting(path, content, ModeOf(path), () => number(faults.Before(path))));
+
     /// <summary>Creates a write-once document.</summary>
     /// <exception cref="UserErrorException">It exists already, or it cannot be written.</exception>
     public void CreateNew(string path, byte[] content)

@@ -50,6 +50,9 @@ public abstract class LogAgent
         return new AgentUsage { Agent = Id, Counters = Counters, Rows = tally.Rows(), Sessions = tally.Sessions(), Notes = [.. logs.SelectMany(Notes)] };
     }
 
+    /// <summary>A row with its counters in the shared terms too.</summary>
+    public UsageRow Row(string session, string model, string date, string kind, long[] values) => new(session, model, date, kind, values, Shared(values));
+
     /// <summary>Where in the bytes the next line lies that must be read; any byte of it, or -1.</summary>
     public int Find(ReadOnlySpan<byte> bytes, LogDigest digest) => digest.Memory.Lines < FirstLines ? (bytes.IsEmpty ? -1 : 0) : Seek(bytes, digest);
 
