@@ -23,7 +23,12 @@ internal static class HostContext
 #pragma warning disable RS0030 // This is the place the ban points to.
     private static HostEnvironment Host()
     {
-        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+        {
+            variables.Add((string)entry.Key, (string?)entry.Value ?? "");
+        }
+
         return new HostEnvironment
         {
             Variables = variables,

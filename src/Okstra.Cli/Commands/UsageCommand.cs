@@ -16,8 +16,7 @@ internal static class UsageCommand
         var command = new Command("usage", "Show how many tokens were used.") { all, json };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var services = Composition.Services(context);
-            var scan = new UsageLogs(services.Host, services.Writer, services.Home, services.Time).Read(cancellationToken);
+            var scan = UsageLogs.For(context.Host, context.Time).Read(cancellationToken);
             if (parsed.GetValue(json))
             {
                 JsonAnswer.Write(context.Out, output => UsageJson.Write(output, scan.Agents));

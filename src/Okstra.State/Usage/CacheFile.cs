@@ -1,4 +1,3 @@
-using System.Text;
 using Okstra.Core.Problems;
 using Okstra.Core.Usage.Logs;
 using Okstra.Core.Usage.Logs.Reading;
@@ -14,7 +13,7 @@ internal sealed class CacheFile(string path, StateWriter writer)
     private const int SealSize = 16;
 
     // Another build may lay rows out differently or read lines differently, so it starts from nothing.
-    private static readonly LogKey Build = LogKey.Of(Encoding.UTF8.GetBytes($"{typeof(LogDigest).Module.ModuleVersionId}{typeof(CacheFile).Module.ModuleVersionId}"));
+    private static readonly LogKey Build = LogKey.Of(typeof(LogDigest).Module.ModuleVersionId.ToByteArray(), LogKey.Of(typeof(CacheFile).Module.ModuleVersionId.ToByteArray()));
 
     /// <summary>Null when there is nothing to be believed.</summary>
     public BinaryReader? Open()

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 using Okstra.State.Files;
 
 namespace Okstra.State.Usage;
@@ -23,7 +23,7 @@ internal readonly record struct FileStamp(PathKind Kind, long Device, long Inode
             return default;
         }
 
-        var kind = (MemoryMarshal.Read<ushort>(buffer[28..]) & 0xF000) switch
+        var kind = (BinaryPrimitives.ReadUInt16LittleEndian(buffer[28..]) & 0xF000) switch
         {
             0x8000 => PathKind.Regular,
             0x4000 => PathKind.Folder,
@@ -31,9 +31,9 @@ internal readonly record struct FileStamp(PathKind Kind, long Device, long Inode
         };
         return new FileStamp(
             kind,
-            ((long)MemoryMarshal.Read<uint>(buffer[136..]) << 32) | MemoryMarshal.Read<uint>(buffer[140..]),
-            MemoryMarshal.Read<long>(buffer[32..]),
-            MemoryMarshal.Read<long>(buffer[40..]),
-            (MemoryMarshal.Read<long>(buffer[112..]) * 1_000_000_000) + MemoryMarshal.Read<uint>(buffer[120..]));
+            ((long)BinaryPrimitives.ReadUInt32LittleEndian(buffer[136..]) << 32) | BinaryPrimitives.ReadUInt32LittleEndian(buffer[140..]),
+            BinaryPrimitives.ReadInt64LittleEndian(buffer[32..]),
+            BinaryPrimitives.ReadInt64LittleEndian(buffer[40..]),
+            (BinaryPrimitives.ReadInt64LittleEndian(buffer[112..]) * 1_000_000_000) + BinaryPrimitives.ReadUInt32LittleEndian(buffer[120..]));
     }
 }

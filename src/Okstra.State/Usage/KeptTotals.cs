@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 using System.Text;
 using Okstra.Core.Usage.Logs;
 using Okstra.Core.Usage.Logs.Reading;
@@ -18,10 +18,10 @@ internal sealed class KeptTotals(CacheFile file, LogAgent agent)
         foreach (var log in logs)
         {
             key = LogKey.Of(Encoding.UTF8.GetBytes(log.Path), key);
-            MemoryMarshal.Cast<byte, long>(buffer)[0] = log.Stamp.Device;
-            MemoryMarshal.Cast<byte, long>(buffer)[1] = log.Stamp.Inode;
-            MemoryMarshal.Cast<byte, long>(buffer)[2] = log.Stamp.Size;
-            MemoryMarshal.Cast<byte, long>(buffer)[3] = log.Stamp.Modified;
+            BinaryPrimitives.WriteInt64LittleEndian(buffer, log.Stamp.Device);
+            BinaryPrimitives.WriteInt64LittleEndian(buffer[8..], log.Stamp.Inode);
+            BinaryPrimitives.WriteInt64LittleEndian(buffer[16..], log.Stamp.Size);
+            BinaryPrimitives.WriteInt64LittleEndian(buffer[24..], log.Stamp.Modified);
             key = LogKey.Of(buffer, key);
         }
 

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using Okstra.Core.Usage.Logs;
+using Okstra.Core.Usage.Logs.Reading;
 using Okstra.State.Files;
 
 namespace Okstra.State.Usage;
@@ -8,8 +9,8 @@ namespace Okstra.State.Usage;
 /// <param name="agent">Whose logs.</param>
 internal sealed class LogFolders(LogAgent agent)
 {
-    private readonly HashSet<(long Device, long Inode)> _folders = [];
-    private readonly HashSet<(long Device, long Inode)> _files = [];
+    private readonly KeyIndex _folders = new();
+    private readonly KeyIndex _files = new();
     private readonly List<FoundLog> _found = [];
     private readonly List<ScanNote> _notes = [];
 
@@ -22,23 +23,31 @@ internal sealed class LogFolders(LogAgent agent)
         foreach (var root in roots)
         {
             _found.Clear();
-            var linked = new Queue<(string Path, string Relative)>([(root, "")]);
-            while (linked.TryDequeue(out var folder))
+            var linked = new Queue<string>();
+            linked.Enqueue("");
+            while (linked.TryDequeue(out var relative))
             {
-                Walk(folder.Path, folder.Relative, root, linked);
+                Walk(root, relative, linked);
             }
 
             _found.Sort(static (one, other) => string.CompareOrdinal(one.Relative, other.Relative));
-            logs.AddRange(_found.Where(log => _files.Add((log.Stamp.Device, log.Stamp.Inode))));
+            logs.AddRange(_found.Where(log => IsNew(_files, log.Stamp)));
         }
 
         return logs;
     }
 
-    private void Walk(string path, string relative, string root, Queue<(string Path, string Relative)> linked)
+    private static bool IsNew(KeyIndex seen, FileStamp stamp)
     {
+        seen.Of(new LogKey((ulong)stamp.Device, (ulong)stamp.Inode), out var isNew);
+        return isNew;
+    }
+
+    private void Walk(string root, string relative, Queue<string> linked)
+    {
+        var path = Path.Combine(root, relative);
         var stamp = FileStamp.Of(path);
-        if (stamp.Kind != PathKind.Folder || !_folders.Add((stamp.Device, stamp.Inode)))
+        if (stamp.Kind != PathKind.Folder || !IsNew(_folders, stamp))
         {
             return;
         }
@@ -46,20 +55,20 @@ internal sealed class LogFolders(LogAgent agent)
         var folders = new List<string>();
         try
         {
-            foreach (var (name, isFolder, isLink) in Entries(path))
+            foreach (var entry in Entries(path))
             {
-                var below = relative.Length == 0 ? name : $"{relative}/{name}";
-                if (!isFolder)
+                var below = relative.Length == 0 ? entry.Name : $"{relative}/{entry.Name}";
+                if (!entry.IsFolder)
                 {
                     Take(root, below);
                 }
-                else if (isLink)
+                else if (entry.IsLink)
                 {
-                    linked.Enqueue((Path.Combine(path, name), below));
+                    linked.Enqueue(below);
                 }
                 else
                 {
-                    folders.Add(name);
+                    folders.Add(below);
                 }
             }
         }
@@ -68,9 +77,9 @@ internal sealed class LogFolders(LogAgent agent)
             _notes.Add(new ScanNote(path, "the folder cannot be read, so nothing below it was counted"));
         }
 
-        foreach (var name in folders)
+        foreach (var folder in folders)
         {
-            Walk(Path.Combine(path, name), relative.Length == 0 ? name : $"{relative}/{name}", root, linked);
+            Walk(root, folder, linked);
         }
     }
 
@@ -93,8 +102,10 @@ internal sealed class LogFolders(LogAgent agent)
         _found.Add(new FoundLog(root, relative, form, stamp));
     }
 
-    private static FileSystemEnumerable<(string Name, bool IsFolder, bool IsLink)> Entries(string path) => new(
+    private static FileSystemEnumerable<Entry> Entries(string path) => new(
         path,
-        static (ref entry) => (entry.FileName.ToString(), entry.IsDirectory, entry.IsDirectory && entry.Attributes.HasFlag(FileAttributes.ReparsePoint)),
+        static (ref entry) => new Entry(entry.FileName.ToString(), entry.IsDirectory, entry.IsDirectory && entry.Attributes.HasFlag(FileAttributes.ReparsePoint)),
         new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false });
+
+    private sealed record Entry(string Name, bool IsFolder, bool IsLink);
 }

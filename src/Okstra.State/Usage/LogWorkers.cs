@@ -6,7 +6,8 @@ internal static class LogWorkers
     /// <summary>The largest begin first, so that none is left alone at the end.</summary>
     public static void Run(IEnumerable<LogWork> work, CancellationToken cancellationToken)
     {
-        var queue = work.OrderByDescending(item => item.Size).ToArray();
+        var queue = work.ToArray();
+        Array.Sort(queue, static (one, other) => other.Size.CompareTo(one.Size));
         var next = -1;
         var others = new Thread[Math.Max(0, Math.Min(Environment.ProcessorCount, queue.Length) - 1)];
         for (var number = 0; number < others.Length; number++)

@@ -12,6 +12,9 @@ namespace Okstra.State.Usage;
 /// <param name="time">To tell files that were written just now.</param>
 public sealed class UsageLogs(HostEnvironment host, StateWriter writer, HomeLayout home, TimeProvider time)
 {
+    /// <summary>Those of a host.</summary>
+    public static UsageLogs For(HostEnvironment host, TimeProvider time) => new(host, StateWriter.For(host), HomeLayout.Of(host), time);
+
     /// <summary>Reads what is new and counts everything.</summary>
     public UsageScan Read(CancellationToken cancellationToken)
     {

@@ -15,20 +15,24 @@ public static class CounterView
     }
 
     /// <summary>By what <paramref name="key"/> says of a row, in order of the keys.</summary>
-    public static IEnumerable<KeyValuePair<string, long[]>> By(AgentUsage agent, Func<UsageRow, string> key)
+    public static IReadOnlyList<CounterSums> By(AgentUsage agent, Func<UsageRow, string> key)
     {
-        var views = new Dictionary<string, long[]>(StringComparer.Ordinal);
+        var views = new Dictionary<string, CounterSums>(StringComparer.Ordinal);
+        var list = new List<CounterSums>();
         foreach (var row in agent.Rows)
         {
             if (!views.TryGetValue(key(row), out var sums))
             {
-                views.Add(key(row), sums = new long[agent.Counters.Count]);
+                sums = new CounterSums(key(row), new long[agent.Counters.Count]);
+                views.Add(sums.Key, sums);
+                list.Add(sums);
             }
 
-            Add(sums, row);
+            Add(sums.Values, row);
         }
 
-        return views.OrderBy(view => view.Key, StringComparer.Ordinal);
+        list.Sort(static (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        return list;
     }
 
     private static void Add(long[] sums, UsageRow row)

@@ -13,7 +13,7 @@ namespace Okstra.Core.Usage.Logs;
 /// <param name="relative">Below the log folder, with <c>/</c>.</param>
 public sealed class LogDigest(string path, string relative)
 {
-    private readonly List<LogKey> _textKeys = [];
+    private LogKey[] _textKeys = [];
     private long[] _words = [];
     private int _used;
 
@@ -76,7 +76,7 @@ public sealed class LogDigest(string path, string relative)
         }
 
         var key = LogKey.Of(raw);
-        for (var number = _textKeys.Count - 1; number >= 0; number--)
+        for (var number = Texts.Count - 1; number >= 0; number--)
         {
             if (_textKeys[number] == key)
             {
@@ -84,9 +84,7 @@ public sealed class LogDigest(string path, string relative)
             }
         }
 
-        _textKeys.Add(key);
-        Texts.Add(Decode(raw));
-        return Texts.Count - 1;
+        return Add(Decode(raw), key);
     }
 
     /// <summary>The text of a number; <paramref name="otherwise"/> when there is none.</summary>
@@ -137,9 +135,20 @@ public sealed class LogDigest(string path, string relative)
         foreach (var text in texts)
         {
             // The text stands decoded: an escaped one gets a second number, which changes no figure.
-            _textKeys.Add(LogKey.Of(Encoding.UTF8.GetBytes(text)));
-            Texts.Add(text);
+            Add(text, LogKey.Of(Encoding.UTF8.GetBytes(text)));
         }
+    }
+
+    private int Add(string text, LogKey key)
+    {
+        if (Texts.Count == _textKeys.Length)
+        {
+            Array.Resize(ref _textKeys, Math.Max(8, _textKeys.Length * 2));
+        }
+
+        _textKeys[Texts.Count] = key;
+        Texts.Add(text);
+        return Texts.Count - 1;
     }
 
     internal static string Decode(ReadOnlySpan<byte> raw)

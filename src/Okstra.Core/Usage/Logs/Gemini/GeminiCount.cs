@@ -8,7 +8,8 @@ namespace Okstra.Core.Usage.Logs.Gemini;
 internal sealed class GeminiCount(IReadOnlyList<LogDigest> logs)
 {
     private readonly KeyIndex _messages = new();
-    private readonly List<(int Log, int Row)> _last = [];
+    private int[] _logs = new int[64];
+    private int[] _rows = new int[64];
 
     public void Into(UsageTally tally)
     {
@@ -23,23 +24,22 @@ internal sealed class GeminiCount(IReadOnlyList<LogDigest> logs)
                     continue;
                 }
 
-                var message = _messages.Of(LogKey.Of(Encoding.UTF8.GetBytes(Session(logs[log], rows[at])), rows[at].Key), out var isNew);
-                if (isNew)
+                var message = _messages.Of(LogKey.Of(Encoding.UTF8.GetBytes(Session(logs[log], rows[at])), rows[at].Key), out _);
+                if (message == _logs.Length)
                 {
-                    _last.Add((log, at));
+                    Array.Resize(ref _logs, message * 2);
+                    Array.Resize(ref _rows, message * 2);
                 }
-                else
-                {
-                    _last[message] = (log, at);
-                }
+
+                (_logs[message], _rows[message]) = (log, at);
             }
 
             tally.Session(logs[log].Session(logs[log].Path));
         }
 
-        foreach (var (log, row) in _last)
+        for (var message = 0; message < _messages.Count; message++)
         {
-            Add(logs[log], logs[log].Rows<GeminiRow>()[row], tally);
+            Add(logs[_logs[message]], logs[_logs[message]].Rows<GeminiRow>()[_rows[message]], tally);
         }
     }
 

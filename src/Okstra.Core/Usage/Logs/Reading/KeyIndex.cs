@@ -1,7 +1,7 @@
 namespace Okstra.Core.Usage.Logs.Reading;
 
 /// <summary>Numbers keys in the order they come: 0, 1, 2, …. Open addressing over flat arrays; nothing is ever removed.</summary>
-internal sealed class KeyIndex
+public sealed class KeyIndex
 {
     private LogKey[] _keys = new LogKey[64];
     private int[] _slots = new int[128];
