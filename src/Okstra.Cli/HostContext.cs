@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 using Okstra.Core.Hosting;
 using Okstra.Core.Runs;
 
@@ -9,7 +10,7 @@ internal static class HostContext
 {
     public static CliContext Create() => new()
     {
-        Out = Console.Out,
+        Out = Answers(),
         Error = Console.Error,
         In = Console.In,
         Host = Host(),
@@ -19,6 +20,9 @@ internal static class HostContext
         InputIsTerminal = !Console.IsInputRedirected,
         OutputIsTerminal = !Console.IsOutputRedirected,
     };
+
+    /// <summary>The console's own writer makes a system call for every 256 characters, and an answer may be a megabyte.</summary>
+    private static StreamWriter Answers() => new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16) { AutoFlush = true };
 
 #pragma warning disable RS0030 // This is the place the ban points to.
     private static HostEnvironment Host()

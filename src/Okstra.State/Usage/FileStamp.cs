@@ -4,7 +4,7 @@ using Okstra.State.Files;
 namespace Okstra.State.Usage;
 
 /// <summary>Which file it is and which state of it, from one <c>statx</c> call: what is equal here needs no reading.</summary>
-/// <param name="Kind">Of what a link points at.</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Device">Where it is.</param>
 /// <param name="Inode">Which it is there.</param>
 /// <param name="Size">Bytes.</param>
@@ -14,11 +14,14 @@ internal readonly record struct FileStamp(PathKind Kind, long Device, long Inode
     private const int CurrentFolder = -100;
     private const uint BasicFields = 0x7ff;
 
-    internal static FileStamp Of(string path)
+    private const int DoNotFollow = 0x100;
+
+    /// <summary>Of what is there; of what a link points at when <paramref name="follow"/>. The default when there is nothing.</summary>
+    internal static FileStamp Of(string path, bool follow)
     {
         // The layout of struct statx is the same on every Linux.
         Span<byte> buffer = stackalloc byte[256];
-        if (PathStatus.Statx(CurrentFolder, path, 0, BasicFields, buffer) != 0)
+        if (PathStatus.Statx(CurrentFolder, path, follow ? 0 : DoNotFollow, BasicFields, buffer) != 0)
         {
             return default;
         }
@@ -27,6 +30,7 @@ internal readonly record struct FileStamp(PathKind Kind, long Device, long Inode
         {
             0x8000 => PathKind.Regular,
             0x4000 => PathKind.Folder,
+            0xA000 => PathKind.Link,
             _ => PathKind.Special,
         };
         return new FileStamp(

@@ -5,7 +5,7 @@ internal sealed class LineCondenser
 {
     private const int KeptOfString = 4096;
     private const int Most = 16 << 20;
-    private byte[] _kept = new byte[64 << 10];
+    private byte[] _kept = [];
     private int _length;
     private int _string = -1;
     private bool _escape;
@@ -78,7 +78,7 @@ internal sealed class LineCondenser
                 return bytes.Length;
             }
 
-            Array.Resize(ref _kept, Math.Min(Most, Math.Max(_length + bytes.Length, _kept.Length * 2)));
+            Array.Resize(ref _kept, Math.Min(Most, Math.Max(_length + bytes.Length, Math.Max(64 << 10, _kept.Length * 2))));
         }
 
         bytes.CopyTo(_kept.AsSpan(_length));

@@ -27,7 +27,7 @@ internal sealed class LogFolders(LogAgent agent)
             linked.Enqueue("");
             while (linked.TryDequeue(out var relative))
             {
-                Walk(root, relative, linked);
+                Walk(root, relative, FileStamp.Of(Path.Combine(root, relative), follow: true), linked);
             }
 
             _found.Sort(static (one, other) => string.CompareOrdinal(one.Relative, other.Relative));
@@ -43,32 +43,44 @@ internal sealed class LogFolders(LogAgent agent)
         return isNew;
     }
 
-    private void Walk(string root, string relative, Queue<string> linked)
+    private void Walk(string root, string relative, FileStamp folder, Queue<string> linked)
     {
-        var path = Path.Combine(root, relative);
-        var stamp = FileStamp.Of(path);
-        if (stamp.Kind != PathKind.Folder || !IsNew(_folders, stamp))
+        if (folder.Kind != PathKind.Folder || !IsNew(_folders, folder))
         {
             return;
         }
 
+        foreach (var below in Below(root, relative))
+        {
+            var stamp = FileStamp.Of(Path.Combine(root, below), follow: false);
+            if (stamp.Kind == PathKind.Link)
+            {
+                linked.Enqueue(below);
+            }
+            else
+            {
+                Walk(root, below, stamp, linked);
+            }
+        }
+    }
+
+    /// <summary>Takes the logs of a folder; the folders in it.</summary>
+    private List<string> Below(string root, string relative)
+    {
+        var path = Path.Combine(root, relative);
         var folders = new List<string>();
         try
         {
             foreach (var entry in Entries(path))
             {
                 var below = relative.Length == 0 ? entry.Name : $"{relative}/{entry.Name}";
-                if (!entry.IsFolder)
+                if (entry.IsFolder)
                 {
-                    Take(root, below);
-                }
-                else if (entry.IsLink)
-                {
-                    linked.Enqueue(below);
+                    folders.Add(below);
                 }
                 else
                 {
-                    folders.Add(below);
+                    Take(root, below);
                 }
             }
         }
@@ -77,10 +89,7 @@ internal sealed class LogFolders(LogAgent agent)
             _notes.Add(new ScanNote(path, "the folder cannot be read, so nothing below it was counted"));
         }
 
-        foreach (var folder in folders)
-        {
-            Walk(root, folder, linked);
-        }
+        return folders;
     }
 
     private void Take(string root, string relative)
@@ -92,7 +101,7 @@ internal sealed class LogFolders(LogAgent agent)
         }
 
         var path = Path.Combine(root, relative);
-        var stamp = FileStamp.Of(path);
+        var stamp = FileStamp.Of(path, follow: true);
         if (form == LogForm.Compressed || stamp.Kind != PathKind.Regular)
         {
             _notes.Add(new ScanNote(path, form == LogForm.Compressed ? "the log is compressed and was not read" : "the log cannot be read: it is no regular file, or its link leads nowhere"));
@@ -104,8 +113,8 @@ internal sealed class LogFolders(LogAgent agent)
 
     private static FileSystemEnumerable<Entry> Entries(string path) => new(
         path,
-        static (ref entry) => new Entry(entry.FileName.ToString(), entry.IsDirectory, entry.IsDirectory && entry.Attributes.HasFlag(FileAttributes.ReparsePoint)),
+        static (ref entry) => new Entry(entry.FileName.ToString(), entry.IsDirectory),
         new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false });
 
-    private sealed record Entry(string Name, bool IsFolder, bool IsLink);
+    private sealed record Entry(string Name, bool IsFolder);
 }

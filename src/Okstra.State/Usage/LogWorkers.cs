@@ -1,15 +1,21 @@
 namespace Okstra.State.Usage;
 
-/// <summary>Reads many logs on all cores.</summary>
+/// <summary>All cores at work.</summary>
 internal static class LogWorkers
 {
-    /// <summary>The largest begin first, so that none is left alone at the end.</summary>
-    public static void Run(IEnumerable<LogWork> work, CancellationToken cancellationToken)
+    /// <summary>Reads logs; the largest begin first, so that none is left alone at the end.</summary>
+    public static void Run(LogWork[] work, CancellationToken cancellationToken)
     {
-        var queue = work.ToArray();
-        Array.Sort(queue, static (one, other) => other.Size.CompareTo(one.Size));
+        Array.Sort(work, static (one, other) => other.Size.CompareTo(one.Size));
+        Run(work.Length, (number, reader) => work[number].Do(reader), cancellationToken);
+    }
+
+    /// <summary>Does the pieces 0, 1, 2, … in any order; each thread has its own reader.</summary>
+    public static void Run(int count, Action<int, LogReader> piece, CancellationToken cancellationToken)
+    {
         var next = -1;
-        var others = new Thread[Math.Max(0, Math.Min(Environment.ProcessorCount, queue.Length) - 1)];
+        Exception? failure = null;
+        var others = new Thread[Math.Max(0, Math.Min(Environment.ProcessorCount, count) - 1)];
         for (var number = 0; number < others.Length; number++)
         {
             others[number] = new Thread(Drain) { IsBackground = true };
@@ -23,13 +29,26 @@ internal static class LogWorkers
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (failure is not null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        }
 
         void Drain()
         {
             var reader = new LogReader();
-            while (!cancellationToken.IsCancellationRequested && Interlocked.Increment(ref next) is var mine && mine < queue.Length)
+            while (failure is null && !cancellationToken.IsCancellationRequested && Interlocked.Increment(ref next) is var mine && mine < count)
             {
-                queue[mine].Do(reader);
+                try
+                {
+                    piece(mine, reader);
+                }
+#pragma warning disable CA1031 // A thread of its own has nobody above it: the first failure is thrown by the thread that asked.
+                catch (Exception caught)
+                {
+                    failure = caught;
+                }
+#pragma warning restore CA1031
             }
         }
     }

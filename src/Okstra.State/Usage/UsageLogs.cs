@@ -19,8 +19,9 @@ public sealed class UsageLogs(HostEnvironment host, StateWriter writer, HomeLayo
     public UsageScan Read(CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
-        var scans = UsageAgents.All.Select(agent => new AgentScan(agent, agent.Folders(host), home, writer)).ToList();
-        LogWorkers.Run(scans.SelectMany(scan => scan.Work).Where(work => !work.IsDone), cancellationToken);
+        var scans = new AgentScan[UsageAgents.All.Count];
+        LogWorkers.Run(scans.Length, (number, _) => scans[number] = new AgentScan(UsageAgents.All[number], UsageAgents.All[number].Folders(host), home, writer), cancellationToken);
+        LogWorkers.Run([.. scans.SelectMany(scan => scan.Work).Where(work => !work.IsDone)], cancellationToken);
         var ended = time.GetUtcNow();
         return new UsageScan([.. scans.Select(scan => scan.Finish(started, ended))]);
     }
