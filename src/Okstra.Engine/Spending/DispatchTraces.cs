@@ -5,6 +5,7 @@ using Okstra.Engine.Preparation;
 using Okstra.Engine.Workers;
 using Okstra.Processes.Agents;
 using Okstra.State.Files;
+using Okstra.State.Usage;
 
 namespace Okstra.Engine.Spending;
 
@@ -39,8 +40,20 @@ internal static class DispatchTraces
         return new DispatchTrace(vendor.Facts.Id, asked, calls.Select(call => call.Session).FirstOrDefault(id => id is not null), models, source);
     }
 
-    /// <summary>What the vendor's own log says about a session; empty without a log.</summary>
-    public static IReadOnlyList<ModelUsage> OfSession(RunServices services, string driver, string? session) => session is null ? [] : [];
+    /// <summary>What the vendor's own log says about a session and the sub-agents it started; empty without a log.</summary>
+    public static IReadOnlyList<ModelUsage> OfSession(RunServices services, string driver, string? session)
+    {
+        if (session is null || UsageLogs.For(services.Host, services.Time).Read(CancellationToken.None).Agents.FirstOrDefault(agent => agent.Agent == driver) is not { } logs)
+        {
+            return [];
+        }
+
+        var family = logs.Sessions.Where(facts => facts.Parent == session).Select(facts => facts.Id).Append(session).ToHashSet(StringComparer.Ordinal);
+        return [.. logs.Rows
+            .Where(row => family.Contains(row.Session))
+            .GroupBy(row => row.Model, StringComparer.Ordinal)
+            .Select(rows => new ModelUsage(rows.Key, TokenUsages.Sum(rows.Select(row => row.Usage))!))];
+    }
 
     private static (string? Session, IReadOnlyList<ModelUsage> Models) Read(ICliVendor vendor, string log)
     {

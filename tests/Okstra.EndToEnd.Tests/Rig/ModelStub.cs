@@ -33,6 +33,21 @@ internal sealed class ModelStub : IAsyncDisposable
     /// <summary>Every request so far: provider, model, label and so on.</summary>
     public async Task<IReadOnlyList<JsonElement>> RequestsAsync() => await _http.GetFromJsonAsync<List<JsonElement>>("/__stub/requests", TestContext.Current.CancellationToken) ?? [];
 
+    /// <summary>Tokens of every answer a provider's models have sent completely, prompt and answer together.</summary>
+    public async Task<long> BilledAsync(Provider provider)
+    {
+        var all = await _http.GetFromJsonAsync<JsonElement>("/__stub/totals", TestContext.Current.CancellationToken);
+        string[] counted = provider switch
+        {
+            Provider.Anthropic => ["input_tokens", "cache_read_input_tokens", "cache_creation_input_tokens", "output_tokens"],
+            Provider.Openai => ["input_tokens", "output_tokens"],
+            _ => ["promptTokenCount", "candidatesTokenCount", "thoughtsTokenCount", "toolUsePromptTokenCount"],
+        };
+        return all.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(provider.ToString()), out var models)
+            ? models.EnumerateObject().Sum(model => counted.Sum(name => model.Value.TryGetProperty(name, out var number) ? number.GetInt64() : 0))
+            : 0;
+    }
+
     /// <summary>What was said to the models first, in every conversation, as it arrived.</summary>
     public async Task<IReadOnlyList<SentPrompt>> PromptsAsync() => await _http.GetFromJsonAsync<List<SentPrompt>>("/__stub/prompts", TestContext.Current.CancellationToken) ?? [];
 

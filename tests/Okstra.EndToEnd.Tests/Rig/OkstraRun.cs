@@ -62,9 +62,9 @@ internal sealed class OkstraRun
         return new OkstraRun(await Child.RunAsync(BuiltProgram.Okstra, [.. Arguments(brief, workers), .. more], project, Environment(environment), TimeSpan.FromMinutes(5)));
     }
 
-    /// <summary>Goes on with the project's run that was killed.</summary>
-    public static async Task<OkstraRun> ResumeAsync(string project, IReadOnlyDictionary<string, string> environment) =>
-        new(await Child.RunAsync(BuiltProgram.Okstra, ["resume", "--json"], project, Environment(environment), TimeSpan.FromMinutes(5)));
+    /// <summary>Goes on with the project's run that was killed or paused.</summary>
+    public static async Task<OkstraRun> ResumeAsync(string project, IReadOnlyDictionary<string, string> environment, params string[] more) =>
+        new(await Child.RunAsync(BuiltProgram.Okstra, ["resume", "--json", .. more], project, Environment(environment), TimeSpan.FromMinutes(5)));
 
     /// <summary>Status and reason of a worker.</summary>
     public (string Status, string Reason) Worker(string id)
@@ -74,6 +74,21 @@ internal sealed class OkstraRun
     }
 
     public int Class(string name) => Data.GetProperty("classifications").GetProperty(name).GetInt32();
+
+    /// <summary>Lines of the run's usage ledger of one kind: <c>reserved</c> or <c>charged</c>.</summary>
+    public IReadOnlyList<JsonElement> Ledger(string kind) => LedgerOf(Path.Combine(RunDir, "state", "usage-error-analysis-001.jsonl"), kind);
+
+    public static IReadOnlyList<JsonElement> LedgerOf(string file, string kind) => File.Exists(file)
+        ? [.. File.ReadAllLines(file).Select(line => JsonElement.Parse(line)).Where(line => line.GetProperty("kind").GetString() == kind)]
+        : [];
+
+    /// <summary>Tokens of charges, as budgets count them.</summary>
+    public static long Tokens(IEnumerable<JsonElement> charges) => charges.Sum(charge =>
+    {
+        var usage = charge.GetProperty("usage");
+        long Number(string name) => usage.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number ? number.GetInt64() : 0;
+        return Number("total") > 0 ? Number("total") : Number("input") + Number("output") + Number("cacheRead") + Number("cacheWrite");
+    });
 
     /// <summary>The one finding whose title contains this.</summary>
     public JsonElement Finding(string title) => Assert.Single(Findings, finding => finding.GetProperty("title").GetString()!.Contains(title, StringComparison.Ordinal));

@@ -16,6 +16,19 @@ internal static class Turn
     /// <summary>Of these votes, those that the prompt asks for.</summary>
     public static JsonObject Votes(params JsonObject[] votes) => new() { ["votes"] = new JsonArray([.. votes.Select(vote => vote.DeepClone())]) };
 
+    /// <summary>The turn with the tokens the model server bills for it; a part of the prompt comes from the cache.</summary>
+    public static JsonObject Billed(this JsonObject turn, Provider provider, int prompt, int answer)
+    {
+        var cached = prompt / 4;
+        turn["usage"] = provider switch
+        {
+            Provider.Anthropic => new JsonObject { ["input_tokens"] = prompt - cached, ["cache_read_input_tokens"] = cached, ["cache_creation_input_tokens"] = 0, ["output_tokens"] = answer },
+            Provider.Openai => new JsonObject { ["input_tokens"] = prompt, ["cached_tokens"] = cached, ["output_tokens"] = answer, ["reasoning_tokens"] = answer / 2 },
+            _ => new JsonObject { ["promptTokenCount"] = prompt, ["cachedContentTokenCount"] = cached, ["candidatesTokenCount"] = answer - answer / 2, ["thoughtsTokenCount"] = answer / 2, ["totalTokenCount"] = prompt + answer },
+        };
+        return turn;
+    }
+
     public static JsonObject Text(string text) => new() { ["text"] = text };
 
     public static JsonObject Tool(string name, JsonObject input) => new() { ["tool_calls"] = new JsonArray(new JsonObject { ["name"] = name, ["input"] = input.DeepClone() }) };
