@@ -6,6 +6,7 @@ using Okstra.Core.Text;
 using Okstra.Core.Workers;
 using Okstra.Engine.Dispatching;
 using Okstra.Engine.Preparation;
+using Okstra.Engine.Spending;
 using Okstra.State.Documents;
 using Okstra.State.Runs;
 
@@ -54,9 +55,15 @@ internal sealed class LeadRecording(RunServices services, RunBundle bundle, Jour
             services.Writer.Write(_records.LogPath(order), text);
         }
 
+        var dispatchId = started?.DispatchId ?? services.Ids.NewUuid();
+        if (answer.Usage is not null || answer.SessionId is not null)
+        {
+            new RunCharges(services, bundle).Charge(order, order.Entry, dispatchId, result.Outcome);
+        }
+
         var document = _records.Document(order, ContentHash.OfText(order.Prompt), started?.At ?? services.Now(), result, TreeVerdict.NoTree);
         _records.Write(order, document);
-        journal.Append(new JournalEvent.DispatchFinished(started?.DispatchId ?? services.Ids.NewUuid(), document.Status.Token(), bundle.Layout.Relative(PathOf(order))) { At = services.Now() });
+        journal.Append(new JournalEvent.DispatchFinished(dispatchId, document.Status.Token(), bundle.Layout.Relative(PathOf(order))) { At = services.Now() });
         return new LeadRecord(document, PathOf(order), AlreadyRecorded: false, standing.Open.Count - 1);
     }
 

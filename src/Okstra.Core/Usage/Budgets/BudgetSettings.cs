@@ -21,13 +21,18 @@ public sealed record BudgetSettings
         _ => Worker,
     };
 
-    public BudgetSettings With(BudgetScope scope, BudgetCap? cap) => scope switch
+    /// <summary>A cap without a number is none.</summary>
+    public BudgetSettings With(BudgetScope scope, BudgetCap? cap)
     {
-        BudgetScope.Task => this with { Task = cap },
-        BudgetScope.Phase => this with { Phase = cap },
-        BudgetScope.Run => this with { Run = cap },
-        _ => this with { Worker = cap },
-    };
+        var kept = cap == new BudgetCap() ? null : cap;
+        return scope switch
+        {
+            BudgetScope.Task => this with { Task = kept },
+            BudgetScope.Phase => this with { Phase = kept },
+            BudgetScope.Run => this with { Run = kept },
+            _ => this with { Worker = kept },
+        };
+    }
 
     /// <summary>These settings where they say something, the weaker ones elsewhere; each number by itself.</summary>
     public BudgetSettings Over(BudgetSettings? weaker) => weaker is null
