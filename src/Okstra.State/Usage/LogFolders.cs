@@ -114,7 +114,7 @@ internal sealed class LogFolders(LogAgent agent)
     private static FileSystemEnumerable<Entry> Entries(string path) => new(
         path,
         static (ref entry) => new Entry(entry.FileName.ToString(), entry.IsDirectory),
-        new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false });
+        new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false });
 
     private sealed record Entry(string Name, bool IsFolder);
 }

@@ -48,7 +48,7 @@ internal static class GeminiLine
 
         if (json.Broken)
         {
-            return message.Tokens.Exists == 0;
+            return false;
         }
 
         if (!session.IsEmpty)
