@@ -86,6 +86,17 @@ public sealed class GeminiRulesTests : IDisposable
     }
 
     [Fact]
+    public void A_session_is_known_by_the_folder_its_project_names_and_by_its_times()
+    {
+        _home.Log(".gemini/tmp/x/.project_root", "/srv/x [y]");
+        _home.Gemini("session-a.jsonl", Head("s1"), Message("m1", Tokens(9, 1)));
+        _home.Log(".gemini/tmp/z/chats/session-b.jsonl", Head("s2"), Message("m1", Tokens(9, 1)));
+
+        Assert.Equal([("s1", "/srv/x [y]"), ("s2", null)], _home.Of("gemini").Sessions.Select(session => (session.Id, session.Cwd)));
+        Assert.Equal(DateTimeOffset.Parse("2026-01-02T03:04:05Z"), _home.Of("gemini").Sessions[0].Last);
+    }
+
+    [Fact]
     public void Bytes_that_are_no_UTF_8_do_no_harm_in_either_form()
     {
         var line = Message("m1", Tokens(9, 1));

@@ -34,12 +34,34 @@ internal sealed class GeminiCount(IReadOnlyList<LogDigest> logs)
                 (_logs[message], _rows[message]) = (log, at);
             }
 
-            tally.Session(logs[log].Session(logs[log].Path));
         }
+
+        AddSessions(tally);
 
         for (var message = 0; message < _messages.Count; message++)
         {
             Add(logs[_logs[message]], logs[_logs[message]].Rows<GeminiRow>()[_rows[message]], tally);
+        }
+    }
+
+    private void AddSessions(UsageTally tally)
+    {
+        var roots = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var log in logs)
+        {
+            if (log.Relative.EndsWith(GeminiLogs.ProjectRoot, StringComparison.Ordinal) && log.Facts.Cwd is { Length: > 0 } cwd)
+            {
+                roots.TryAdd(log.Path[..^GeminiLogs.ProjectRoot.Length], cwd);
+            }
+        }
+
+        foreach (var log in logs)
+        {
+            if (log.Relative.IndexOf('/', StringComparison.Ordinal) is > 0 and var end && !log.Relative.EndsWith(GeminiLogs.ProjectRoot, StringComparison.Ordinal))
+            {
+                var folder = log.Path[..(log.Path.Length - log.Relative.Length + end)];
+                tally.Session(log.Session(log.Path) with { Cwd = roots.GetValueOrDefault(folder) });
+            }
         }
     }
 

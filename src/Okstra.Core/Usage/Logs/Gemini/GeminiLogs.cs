@@ -6,6 +6,9 @@ namespace Okstra.Core.Usage.Logs.Gemini;
 /// <summary>Session logs of Gemini CLI (R-LAY-14): <c>tmp/&lt;project&gt;/chats/</c> below <c>~/.gemini</c>; <c>.json</c> of older versions, <c>.jsonl</c> now, sub-agents one folder deeper.</summary>
 internal sealed class GeminiLogs : LogAgent
 {
+    /// <summary>File of a project's folder that holds the path of the project; the chats name it nowhere.</summary>
+    internal const string ProjectRoot = "/.project_root";
+
     private const string Chats = "/chats/";
 
     public override string Id => "gemini";
@@ -18,12 +21,22 @@ internal sealed class GeminiLogs : LogAgent
         [.. (Named(host, "GEMINI_DATA_DIR") ?? [Path.Combine(host.Home, ".gemini")]).Select(root => Path.Combine(root, "tmp"))];
 
     public override LogForm Form(string relative) =>
-        !relative.Contains(Chats, StringComparison.Ordinal) ? LogForm.None
+        relative.EndsWith(ProjectRoot, StringComparison.Ordinal) ? LogForm.Document
+        : !relative.Contains(Chats, StringComparison.Ordinal) ? LogForm.None
         : relative.EndsWith(".jsonl", StringComparison.Ordinal) ? LogForm.Lines
         : relative.EndsWith(".json", StringComparison.Ordinal) ? LogForm.Document
         : LogForm.None;
 
-    private protected override bool Take(scoped ref JsonCursor json, LogDigest digest) => GeminiLine.Take(ref json, digest);
+    private protected override bool Take(scoped ref JsonCursor json, LogDigest digest)
+    {
+        if (!digest.Relative.EndsWith(ProjectRoot, StringComparison.Ordinal))
+        {
+            return GeminiLine.Take(ref json, digest);
+        }
+
+        digest.Facts = digest.Facts with { Cwd = LogDigest.Decode(json.Rest).TrimEnd() };
+        return json.ToEnd();
+    }
 
     private protected override void Count(IReadOnlyList<LogDigest> logs, UsageTally tally) => new GeminiCount(logs).Into(tally);
 
