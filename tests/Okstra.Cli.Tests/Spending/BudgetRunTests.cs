@@ -44,6 +44,45 @@ public sealed class BudgetRunTests
     }
 
     [Fact]
+    public async Task More_of_a_budget_that_does_not_exist_is_refused_and_a_new_one_is_taken()
+    {
+        using var project = new PaidProject();
+        await project.RunAsync("t-1", "--budget", "1500");
+
+        var money = await project.Okstra.RunAsync("resume", "g/t-1", "--budget", "+5usd");
+        var other = await project.Okstra.RunAsync("resume", "g/t-1", "--budget", "task=+5m");
+        var replaced = await project.Okstra.RunAsync("resume", "g/t-1", "--budget", "run=1m");
+
+        Assert.Equal((1, 1, 0), (money.ExitCode, other.ExitCode, replaced.ExitCode));
+        Assert.Contains("the run budget of shop:g:t-1 has no cap in US dollars that could be raised", money.Error, StringComparison.Ordinal);
+        Assert.Contains("--budget task=<amount>", other.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plain_view_says_what_was_used_and_what_is_left()
+    {
+        using var project = new PaidProject();
+
+        var run = await project.RunAsync("t-1", "--budget", "1m");
+
+        Assert.Contains("used 1,000 tokens, price unknown · run budget left: 999,000 tokens", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--on-limit", "sleep", "valid: wait, reroute, skip")]
+    [InlineData("--at-budget", "panic", "valid: finish, stop")]
+    [InlineData("--max-wait", "8 hours", "valid: a whole number with s, m, h or d")]
+    public async Task Unknown_terms_are_refused_with_what_is_valid(string option, string value, string words)
+    {
+        using var project = new PaidProject();
+
+        var refused = await project.RunAsync("t-1", option, value);
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains(words, refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_a_history_workers_run_side_by_side_as_far_as_their_estimates_fit()
     {
         using var project = new PaidProject();
