@@ -13,7 +13,8 @@ internal static class CliHost
         var problems = new ProblemWriter(context.Error);
         try
         {
-            var parsed = Verbs.Root(context).Parse(Verbs.Normalise(args));
+            var normal = Verbs.Normalise(args);
+            var parsed = Verbs.Root(context, normal[0]).Parse(normal);
             if (parsed.Errors.Count > 0)
             {
                 problems.WriteUsage(parsed);

@@ -5,34 +5,43 @@ namespace Okstra.Cli.Commands;
 /// <summary>The verbs, and the older ways of writing them.</summary>
 internal static class Verbs
 {
-    public static RootCommand Root(CliContext context)
+    private static readonly Verb[] All =
+    [
+        new("setup", SetupCommand.Create),
+        new("brief", BriefCommand.Create),
+        new("run", RunCommand.Create),
+        new("render-bundle", RenderBundleCommand.Create),
+        new("resume", ResumeCommand.Create),
+        new("finish", FinishCommand.Create),
+        new("status", StatusCommand.Create),
+        new("show", ShowCommand.Create),
+        new("history", HistoryCommand.Create),
+        new("time", TimeCommand.Create),
+        new("usage", UsageCommand.Create),
+        new("report", ReportCommand.Create),
+        new("schedule", ScheduleCommand.Create),
+        new("approve", ApproveCommand.Create),
+        new("answer", AnswerCommand.Create),
+        new("validate-run", ValidateRunCommand.Create),
+        new("converge", ConvergeCommand.Create),
+        new("handoff", HandOffCommand.Create),
+        new("spawn-followups", SpawnFollowUpsCommand.Create),
+        new("worktree", WorktreeCommand.Create),
+        new("git-reconcile", GitReconcileCommand.Create),
+        new("demo", DemoCommand.Create),
+        new("simulate", SimulateCommand.Create),
+    ];
+
+    /// <summary>The root with the verb that is asked for, or with all of them: building all is most of what a short command would do.</summary>
+    public static RootCommand Root(CliContext context, string asked)
     {
-        var root = new RootCommand("Takes a software task from a brief towards a pull request, with several AI agents that check one another.")
+        var root = new RootCommand("Takes a software task from a brief towards a pull request, with several AI agents that check one another.");
+        var one = Array.Find(All, verb => verb.Name == asked);
+        foreach (var verb in one is null ? All : [one])
         {
-            SetupCommand.Create(context),
-            BriefCommand.Create(context),
-            RunCommand.Create(context),
-            RenderBundleCommand.Create(context),
-            ResumeCommand.Create(context),
-            FinishCommand.Create(context),
-            StatusCommand.Create(context),
-            ShowCommand.Create(context),
-            HistoryCommand.Create(context),
-            TimeCommand.Create(context),
-            UsageCommand.Create(context),
-            ReportCommand.Create(context),
-            ScheduleCommand.Create(context),
-            ApproveCommand.Create(context),
-            AnswerCommand.Create(context),
-            ValidateRunCommand.Create(context),
-            ConvergeCommand.Create(context),
-            HandOffCommand.Create(context),
-            SpawnFollowUpsCommand.Create(context),
-            WorktreeCommand.Create(context),
-            GitReconcileCommand.Create(context),
-            DemoCommand.Create(context),
-            SimulateCommand.Create(context),
-        };
+            root.Add(verb.Create(context));
+        }
+
         return root;
     }
 
@@ -47,4 +56,6 @@ internal static class Verbs
         var launch = args.Any(arg => arg is "--task-type" or PrepareOptions.ResumeClarification || arg.StartsWith("--task-type=", StringComparison.Ordinal));
         return launch && args[0].StartsWith("--", StringComparison.Ordinal) ? ["run", .. args] : [.. args];
     }
+
+    private sealed record Verb(string Name, Func<CliContext, Command> Create);
 }
