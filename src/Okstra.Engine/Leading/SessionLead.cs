@@ -23,7 +23,8 @@ public sealed class SessionLead(RunServices services, IRunObserver observer)
     public Task<LeadStanding> PlanAsync(RunBundle run, TimeSpan auditBudget, CancellationToken cancellationToken) => UnderLockAsync(run, "okstra converge plan", async (bundle, place, journal) =>
     {
         var standings = new LeadStandings(services, bundle, place);
-        var dispatches = new DispatchStage(services, bundle, place.Drivers, place.Trees, journal, observer, DispatchTerms.WithoutBudget(services, bundle, observer, auditBudget));
+        using var terms = DispatchTerms.WithoutBudget(services, bundle, observer, auditBudget);
+        var dispatches = new DispatchStage(services, bundle, place.Drivers, place.Trees, journal, observer, terms);
         var standing = await standings.ReadAsync(cancellationToken);
         while (standing.Open.Where(HandOuts.IsBuiltIn).ToList() is { Count: > 0 } builtIn)
         {

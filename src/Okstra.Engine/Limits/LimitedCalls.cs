@@ -2,7 +2,6 @@ using Okstra.Assets;
 using Okstra.Core.Limits;
 using Okstra.Core.Problems;
 using Okstra.Core.Runs;
-using Okstra.Core.Usage;
 using Okstra.Core.Workers;
 using Okstra.Engine.Pipeline;
 using Okstra.Engine.Preparation;

@@ -2,7 +2,6 @@ using Okstra.Core.Runs;
 using Okstra.Core.Usage;
 using Okstra.Core.Workers;
 using Okstra.Engine.Convergence;
-using Okstra.Engine.Dispatching;
 using Okstra.Engine.Preparation;
 using Okstra.Engine.Spending;
 using Okstra.State.Runs;

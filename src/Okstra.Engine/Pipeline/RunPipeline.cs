@@ -53,7 +53,7 @@ public sealed class RunPipeline(RunServices services, IRunObserver observer)
         await using var place = await Workplace.OpenAsync(services, bundle, cancellationToken);
         var spending = new RunSpending(services, bundle, BudgetsInForce.Of(services, bundle, options, journal), observer, options.StopAtBudget);
         var limits = new LimitOptions { Mode = options.OnLimit ?? bundle.Project.OnLimit ?? LimitMode.Wait };
-        var terms = new DispatchTerms(options.WorkerBudget, spending, options.MaxWait is { } wait ? limits with { Patience = wait } : limits);
+        using var terms = new DispatchTerms(options.WorkerBudget, spending, options.MaxWait is { } wait ? limits with { Patience = wait } : limits);
         var dispatches = new DispatchStage(services, bundle, place.Drivers, place.Trees, journal, observer, terms);
         try
         {

@@ -1,9 +1,7 @@
 using Okstra.Core.Tasks;
 using Okstra.Core.Usage.Budgets;
 using Okstra.Engine.Preparation;
-using Okstra.Engine.Workers;
 using Okstra.Processes.Agents;
-using Okstra.State.Documents;
 using Okstra.State.Layout;
 
 namespace Okstra.Engine.Spending;

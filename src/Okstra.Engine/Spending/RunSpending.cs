@@ -12,7 +12,7 @@ using Okstra.State.Runs;
 namespace Okstra.Engine.Spending;
 
 /// <summary>The purse of one run: before a dispatch it sets aside what the dispatch may need, under the task's mutex where other runs draw on the same budget.</summary>
-public sealed class RunSpending(RunServices services, RunBundle bundle, BudgetSettings budgets, IRunObserver observer, bool stopsOthers)
+public sealed class RunSpending(RunServices services, RunBundle bundle, BudgetSettings budgets, IRunObserver observer, bool stopsOthers) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -69,6 +69,8 @@ public sealed class RunSpending(RunServices services, RunBundle bundle, BudgetSe
         Amount.Sum(_charges.Ledger.Read().Charges.Select(charge => charge.AmountOf())),
         [.. BudgetScopes.All.Where(scope => scope != BudgetScope.Worker && budgets.Of(scope) is not null).Select(scope => Left(Standing(scope, null)))]);
 
+    public void Dispose() => _one.Dispose();
+
     private static BudgetLeft Left(BudgetStanding standing) => new(standing.Scope, BudgetRules.Left(standing).Tokens, BudgetRules.Left(standing).Usd);
 
     private async Task<IDisposable?> SharedAsync(CancellationToken cancellationToken) => budgets.Task is null && budgets.Phase is null
@@ -79,12 +81,9 @@ public sealed class RunSpending(RunServices services, RunBundle bundle, BudgetSe
 
     private BudgetStanding Standing(BudgetScope scope, string? worker)
     {
-        IReadOnlyList<UsageLedgerFile> ledgers = scope switch
-        {
-            BudgetScope.Task => UsageLedgers.Of(bundle.Task, null, services.Writer),
-            BudgetScope.Phase => UsageLedgers.Of(bundle.Task, bundle.Type, services.Writer),
-            _ => [_charges.Ledger],
-        };
+        var ledgers = scope is BudgetScope.Task or BudgetScope.Phase
+            ? UsageLedgers.Of(bundle.Task, scope == BudgetScope.Phase ? bundle.Type : null, services.Writer)
+            : [_charges.Ledger];
         var views = ledgers.Select(ledger => (Own: ledger.Path == _charges.Ledger.Path, View: ledger.Read())).ToList();
         bool Counts(LedgerEntry entry) => scope != BudgetScope.Worker || entry.Worker == worker;
         var charges = views.SelectMany(view => view.View.Charges).Where(Counts).Select(charge => charge.AmountOf());

@@ -76,7 +76,8 @@ public sealed class LeadGroupingTests
     {
         await using var place = await Workplace.OpenAsync(rig.Services, bundle, TestContext.Current.CancellationToken);
         var silent = new SilentObserver();
-        var dispatches = new DispatchStage(rig.Services, bundle, place.Drivers, place.Trees, new Journal(bundle.Layout.Journal, rig.Services.Writer), silent, DispatchTerms.WithoutBudget(rig.Services, bundle, silent, TimeSpan.FromMinutes(1)));
+        using var terms = DispatchTerms.WithoutBudget(rig.Services, bundle, silent, TimeSpan.FromMinutes(1));
+        var dispatches = new DispatchStage(rig.Services, bundle, place.Drivers, place.Trees, new Journal(bundle.Layout.Journal, rig.Services.Writer), silent, terms);
         return await new LeadGrouping(rig.Services, bundle, dispatches).AskAsync(workers, At, TestContext.Current.CancellationToken);
     }
 

@@ -3,7 +3,6 @@ using Okstra.Core.Usage;
 using Okstra.Core.Usage.Prices;
 using Okstra.State.Layout;
 using Okstra.State.Prices;
-using Okstra.Testing;
 
 namespace Okstra.State.Tests.Prices;
 

@@ -76,6 +76,6 @@ public sealed partial record BudgetChange(BudgetScope? Scope, bool Adds, BudgetC
 
     private static decimal Scale(string letter) => letter.ToUpperInvariant() switch { "K" => 1_000m, "M" => 1_000_000m, "B" => 1_000_000_000m, _ => 1m };
 
-    [GeneratedRegex(@"^((?<scope>[a-z]+)\s*=\s*)?(?<plus>\+)?(?<dollar>\$)?(?<number>[0-9]{1,18}(\.[0-9]{1,9})?)(?<scale>[kmbKMB])?\s*(?<unit>usd|USD|tokens?)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^((?<scope>[a-z]+)\s*=\s*)?(?<plus>\+)?(?<dollar>\$)?(?<number>[0-9]{1,18}(\.[0-9]{1,9})?)(?<scale>[kmbKMB])?\s*(?<unit>usd|USD|tokens?)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();
 }

@@ -45,7 +45,18 @@ public sealed class RunEstimateTests
     {
         var released = new LedgerEntry.Charged
         {
-            At = "", DispatchId = "x", Worker = "codex", Round = 0, Batch = 1, Driver = "", Model = "", SessionId = null, Usage = new TokenUsage(), CostUsd = 0, PricesOf = null, Source = ChargeSource.None,
+            At = "",
+            DispatchId = "x",
+            Worker = "codex",
+            Round = 0,
+            Batch = 1,
+            Driver = "",
+            Model = "",
+            SessionId = null,
+            Usage = new TokenUsage(),
+            CostUsd = 0,
+            PricesOf = null,
+            Source = ChargeSource.None,
         };
 
         Assert.Null(released.SampleOf());
@@ -68,7 +79,18 @@ public sealed class RunEstimateTests
 
     private static LedgerEntry.Charged Charge(string driver, int tokens, string id) => new()
     {
-        At = "", DispatchId = id, Worker = driver, Round = 0, Batch = 1, Driver = driver, Model = "m", SessionId = null, Usage = new TokenUsage { Input = tokens }, CostUsd = 1, PricesOf = "2026-11-01", Source = ChargeSource.Reported,
+        At = "",
+        DispatchId = id,
+        Worker = driver,
+        Round = 0,
+        Batch = 1,
+        Driver = driver,
+        Model = "m",
+        SessionId = null,
+        Usage = new TokenUsage { Input = tokens },
+        CostUsd = 1,
+        PricesOf = "2026-11-01",
+        Source = ChargeSource.Reported,
     };
 
     private static RosterEntry Entry(string worker) => new() { Worker = worker, Role = worker, Driver = worker, Vendor = worker, Model = new ModelAssignment("m", "m"), AgentName = worker };
