@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Okstra.Core.Limits;
 using Okstra.Core.Problems;
 using Okstra.Core.Usage.Budgets;

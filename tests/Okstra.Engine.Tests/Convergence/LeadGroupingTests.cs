@@ -1,7 +1,6 @@
 using Okstra.Core.Convergence;
 using Okstra.Core.Findings;
 using Okstra.Core.Grouping;
-using Okstra.Core.Workers;
 using Okstra.Engine.Convergence;
 using Okstra.Engine.Dispatching;
 using Okstra.Engine.Pipeline;
