@@ -1,5 +1,6 @@
 using System.Globalization;
 using Okstra.Core.Limits;
+using Okstra.Core.Workers;
 
 namespace Okstra.Engine.Limits;
 
@@ -15,24 +16,27 @@ internal sealed class AccountLimits(RunServices services)
     public AccountLimit? Active(string driver, string model) =>
         new[] { Read(driver, null), Read(driver, model) }.OfType<AccountLimit>().Where(limit => EndOf(limit) > services.Time.GetUtcNow()).MaxBy(limit => limit.Until, StringComparer.Ordinal);
 
-    public AccountLimit Record(string driver, LimitSignal signal)
+    public AccountLimit Record(RosterEntry asked, LimitSignal signal)
     {
         var now = services.Time.GetUtcNow();
-        var known = Read(driver, signal.Model);
+
+        // Kept under the name that will be asked for again: `auto` may stand for the model that said no.
+        var (driver, model) = (asked.Driver, signal.Model is null ? null : asked.Model.Execution);
+        var known = Read(driver, model);
         var times = known is not null && now - EndOf(known) < SameLimit ? known.Times + 1 : 1;
         var (until, stated) = BackOff.Until(signal, now, times, services.Ids.NewFraction());
         var limit = new AccountLimit
         {
             Driver = driver,
             Kind = signal.Kind,
-            Model = signal.Model,
+            Model = model,
             Until = until.ToUniversalTime().ToString(TimeFormat, CultureInfo.InvariantCulture),
             Stated = stated,
             SeenAt = services.Now(),
             Times = times,
             Text = signal.Text,
         };
-        services.Documents.Write(services.Home.AccountLimit(driver, signal.Model), limit, LimitsJson.Default.AccountLimit);
+        services.Documents.Write(services.Home.AccountLimit(driver, model), limit, LimitsJson.Default.AccountLimit);
         return limit;
     }
 

@@ -53,7 +53,10 @@ internal sealed class LimitedCalls(RunServices services, RunBundle bundle, Drive
             }
 
             way.Stopped(failed);
-            _limits.Record(way.Route.Driver, signal);
+            if (await MeetAsync(way, _limits.Record(way.Route, signal), request.Entry.Worker, paid, cancellationToken) is { } end)
+            {
+                return end;
+            }
         }
     }
 
