@@ -78,15 +78,6 @@ public sealed class FoundLogsTests : IDisposable
     }
 
     [Fact]
-    [Trait("Req", "R-LAY-11")]
-    public void A_claude_session_is_found_by_its_encoded_folder_and_its_id()
-    {
-        _home.Log(".claude/projects/-srv-okstra-cli/5d0c1f0e-0000-4000-8000-000000000001.jsonl", Assistant("m1", session: "5d0c1f0e-0000-4000-8000-000000000001"));
-
-        Assert.Equal("5d0c1f0e-0000-4000-8000-000000000001", Assert.Single(_home.Of("claude").Rows).Session);
-    }
-
-    [Fact]
     [Trait("Req", "R-LAY-12")]
     public void Nothing_below_the_teams_of_claude_is_written_moved_or_deleted()
     {
