@@ -49,6 +49,25 @@ public sealed class UsageCommandTests : IDisposable
         Assert.Contains("compressed", ending.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("kill:1:before")]
+    [InlineData("kill:1:after")]
+    [InlineData("kill:3:before")]
+    [InlineData("fail:1")]
+    public async Task Killed_while_it_keeps_its_figures_the_next_call_gives_the_same(string fault)
+    {
+        using var whole = await AnswerAsync("claude/03-subagents");
+        var interrupted = Okstra(BuiltProgram.Source("tests/Okstra.Testing/Sessions/claude/03-subagents/home"), "other");
+        interrupted.Environment["OKSTRA_TEST_FAULT"] = fault;
+        await interrupted.RunAsync("usage", "--all", "--json");
+
+        interrupted.Environment.Remove("OKSTRA_TEST_FAULT");
+        var ending = await interrupted.RunAsync("usage", "--all", "--json");
+
+        Assert.Equal(JsonSerializer.Serialize(whole.RootElement), JsonSerializer.Serialize(JsonDocument.Parse(ending.Output).RootElement));
+        Assert.DoesNotContain(Directory.EnumerateFiles(_folder.At("other", "usage")), path => path.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
     private async Task<JsonDocument> AnswerAsync(string sessions)
     {
         var ending = await Okstra(BuiltProgram.Source($"tests/Okstra.Testing/Sessions/{sessions}/home")).RunAsync("usage", "--all", "--json");
@@ -56,10 +75,10 @@ public sealed class UsageCommandTests : IDisposable
         return JsonDocument.Parse(ending.Output);
     }
 
-    private OkstraProcess Okstra(string home)
+    private OkstraProcess Okstra(string home, string kept = "okstra")
     {
         var okstra = new OkstraProcess(home, _folder.Path);
-        okstra.Environment["OKSTRA_HOME"] = _folder.At("okstra");
+        okstra.Environment["OKSTRA_HOME"] = _folder.At(kept);
         return okstra;
     }
 

@@ -148,6 +148,36 @@ public sealed class KeptLogsTests : IDisposable
         Assert.Equal(20, _home.Sum("claude", "messages"));
     }
 
+    [Fact]
+    public async Task A_log_that_is_written_while_it_is_read_never_counts_more_than_is_there_and_in_the_end_all_of_it()
+    {
+        var path = _home.Claude("s1");
+        using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        var written = 0;
+        var writing = Task.Run(
+            () =>
+            {
+                for (var number = 0; number < 2000; number++)
+                {
+                    var line = Encoding.UTF8.GetBytes(Assistant($"m{number}", content: $"\"{new string('x', number)}\"") + "\n");
+                    stream.Write(line.AsSpan(0, line.Length / 2));
+                    stream.Write(line.AsSpan(line.Length / 2));
+                    Interlocked.Increment(ref written);
+                }
+            },
+            TestContext.Current.CancellationToken);
+        while (!writing.IsCompleted)
+        {
+            var before = Volatile.Read(ref written);
+            var usage = _home.Of("claude");
+            Assert.InRange(usage.Rows.Sum(row => row.Values[0]), before, Volatile.Read(ref written) + 1);
+            Assert.Empty(usage.Notes);
+        }
+
+        await writing;
+        Assert.Equal(2000, _home.Sum("claude", "messages"));
+    }
+
     private static void Rewrite(string path, Func<string, string> change)
     {
         var time = File.GetLastWriteTimeUtc(path);
