@@ -120,10 +120,15 @@ public sealed class GitCommand(IProcessRunner runner, HostEnvironment host)
 
     private static Dictionary<string, string> BuildEnvironment(IReadOnlyDictionary<string, string> inherited)
     {
-        var environment = inherited
-            .Where(pair => !pair.Key.StartsWith("GIT_", StringComparison.OrdinalIgnoreCase) || KeptVariables.Contains(pair.Key, StringComparer.Ordinal))
-            .Where(pair => pair.Key is not ("LC_ALL" or "LANGUAGE"))
-            .ToDictionary(StringComparer.Ordinal);
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in inherited)
+        {
+            if ((!name.StartsWith("GIT_", StringComparison.OrdinalIgnoreCase) || KeptVariables.Contains(name, StringComparer.Ordinal)) && name is not ("LC_ALL" or "LANGUAGE"))
+            {
+                environment[name] = value;
+            }
+        }
+
         environment["LC_ALL"] = "C";
         environment["GIT_TERMINAL_PROMPT"] = "0";
         environment["GIT_OPTIONAL_LOCKS"] = "0";
