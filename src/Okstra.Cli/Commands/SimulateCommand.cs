@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Okstra.Cli.Output;
-using Okstra.Core.Problems;
 using Okstra.Core.Simulation;
 using Okstra.State.Writing;
 using Spectre.Console;
@@ -23,7 +22,7 @@ internal static class SimulateCommand
             // The answer holds the policies of its contract; the table also shows the row of the reference that stands between two of them.
             var asJson = parsed.GetValue(json);
             var settings = options.Read(parsed, asJson ? SimulatedPolicies.Default : SimulatedPolicies.Reference);
-            var page = PagePath(parsed.GetValue(html), parsed.GetValue(force), context);
+            var page = PageFile.Of(parsed.GetValue(html), parsed.GetValue(force), context);
             var results = Simulator.Run(settings, Environment.ProcessorCount, cancellationToken);
             if (page is not null)
             {
@@ -43,24 +42,6 @@ internal static class SimulateCommand
             return Task.FromResult(ExitCodes.Ok);
         });
         return command;
-    }
-
-    private static string? PagePath(string? named, bool force, CliContext context)
-    {
-        if (named is null)
-        {
-            return null;
-        }
-
-        if (named.Length == 0 || Path.EndsInDirectorySeparator(named))
-        {
-            throw new UserErrorException("OKS0562", $"--html '{TerminalText.Short(named, 80)}' names no file", "name the page to write, such as charts.html");
-        }
-
-        var path = Path.GetFullPath(named, context.Host.CurrentDirectory);
-        return !force && Path.Exists(path)
-            ? throw new UserErrorException("OKS0563", $"'{path}' exists already", "name another file, or add --force to replace this one")
-            : path;
     }
 
     private static void Print(SimulationSettings settings, IReadOnlyList<CaseResult> results, CliContext context)

@@ -1,29 +1,65 @@
 using System.CommandLine;
 using Okstra.Cli.Output;
-using Okstra.Core.Usage.Logs;
-using Okstra.State.Usage;
-using Spectre.Console;
+using Okstra.Core.Problems;
+using Okstra.Core.Usage.Bills;
+using Okstra.Engine.Bills;
+using Okstra.State.Writing;
 
 namespace Okstra.Cli.Commands;
 
-/// <summary><c>okstra usage</c>: tokens that the session logs of the agent CLIs state.</summary>
+/// <summary><c>okstra usage</c>: what tasks cost, from the ledgers of their runs.</summary>
 internal static class UsageCommand
 {
     public static Command Create(CliContext context)
     {
-        var all = new Option<bool>("--all") { Description = "Everything on this machine, whoever started it." };
+        var options = new BillOptions();
+        var all = new Option<bool>("--all") { Description = "Instead: everything the agent CLIs' session logs on this machine state, whoever started it." };
+        var csv = new Option<bool>("--csv") { Description = "Print comma-separated values." };
+        var html = new Option<string?>("--html") { Description = "Also write a page with a chart to this file." };
+        var force = new Option<bool>("--force") { Description = "Let --html replace a file that exists." };
         var json = Options.Json();
-        var command = new Command("usage", "Show how many tokens were used.") { all, json };
+        var command = new Command("usage", "Show what tasks cost: tokens by kind and money, by task, phase, run, worker, model or day.") { all, csv, html, force, json };
+        options.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var scan = UsageLogs.For(context.Host, context.Time).Read(cancellationToken);
-            if (parsed.GetValue(json))
+            var services = Composition.Services(context);
+            var (asJson, asCsv) = (parsed.GetValue(json), parsed.GetValue(csv));
+            if (parsed.GetValue(all))
             {
-                JsonAnswer.Write(context.Out, output => UsageJson.Write(output, scan.Agents));
+                if (asCsv || parsed.GetValue(html) is not null || options.AnyGiven(parsed))
+                {
+                    throw new UserErrorException("OKS0938", "--all shows the session logs of the whole machine; of the other options only --json goes with it", "leave --all out for the bill of tasks");
+                }
+
+                MachineUsage.Show(services, asJson, context, cancellationToken);
+                return Task.FromResult(ExitCodes.Ok);
+            }
+
+            if (asJson && asCsv)
+            {
+                throw new UserErrorException("OKS0939", "--json and --csv are two forms of one answer", "give one of them");
+            }
+
+            var request = options.Read(parsed, services, asJson);
+            var page = PageFile.Of(parsed.GetValue(html), parsed.GetValue(force), context);
+            var bill = new BillReading(services).Read(request, cancellationToken);
+            if (page is not null)
+            {
+                StateWriter.For(context.Host).Write(page, BillPage.Render(bill, Scope(request)));
+                context.Error.WriteLine($"page: {page}");
+            }
+
+            if (asJson)
+            {
+                JsonAnswer.Write(context.Out, Answer(request, bill), CliJson.Default.UsageAnswer);
+            }
+            else if (asCsv)
+            {
+                context.Out.Write(BillText.Csv(bill));
             }
             else
             {
-                Print(scan.Agents, context);
+                Print(request, bill, context);
             }
 
             return Task.FromResult(ExitCodes.Ok);
@@ -31,21 +67,31 @@ internal static class UsageCommand
         return command;
     }
 
-    private static void Print(IReadOnlyList<AgentUsage> agents, CliContext context)
+    private static void Print(BillRequest request, Bill bill, CliContext context)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Agent", "Sessions", "Input", "Cache read", "Cache write", "Output", "Total");
-        foreach (var agent in agents)
+        context.Out.WriteLine(TerminalText.Clean(Scope(request)));
+        if (bill.Sum.Dispatches == 0)
         {
-            var used = agent.Rows.Select(row => row.Usage).ToList();
-            table.AddRow([agent.Agent, Number(agent.Rows.Select(row => row.Session).Distinct().Count()), Number(used.Sum(usage => usage.Input ?? 0)), Number(used.Sum(usage => usage.CacheRead ?? 0)), Number(used.Sum(usage => usage.CacheWrite ?? 0)), Number(used.Sum(usage => usage.Output ?? 0)), Number(used.Sum(usage => usage.Total ?? 0))]);
+            context.Out.WriteLine("nothing was charged: no run here asked an agent CLI, or none of that time did");
+            context.Out.WriteLine("a charge comes with okstra run on agents (--workers claude,codex,gemini), or with okstra token-usage at the end of a run that a session led");
+            return;
         }
 
-        Consoles.For(context.Out, context.OutputIsTerminal, context).Write(table);
-        foreach (var note in agents.SelectMany(agent => agent.Notes))
-        {
-            context.Error.WriteLine($"{TerminalText.Clean(note.Path)}: {TerminalText.Clean(note.Text)}");
-        }
+        BillPrinter.Print(bill, context);
     }
 
-    private static string Number(long value) => value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+    private static UsageAnswer Answer(BillRequest request, Bill bill) => new(
+        [.. request.Projects.Select(project => project.ProjectRoot)],
+        TaskKey(request),
+        request.Since?.ToString("yyyy-MM-dd"),
+        request.Until?.ToString("yyyy-MM-dd"),
+        bill);
+
+    private static string? TaskKey(BillRequest request) => request.Task is { } task ? $"{Path.GetFileName(Path.GetDirectoryName(task.Root))}/{Path.GetFileName(task.Root)}" : null;
+
+    private static string Scope(BillRequest request)
+    {
+        var what = TaskKey(request) is { } task ? $"task {task}" : request.Projects is [var only] ? $"project {only.ProjectRoot}" : $"{request.Projects.Count} projects";
+        return $"{what}{(request.Since is { } since ? $", from {since:yyyy-MM-dd}" : "")}{(request.Until is { } until ? $", until {until:yyyy-MM-dd}" : "")}";
+    }
 }

@@ -24,6 +24,7 @@ internal static class Verbs
         new("answer", AnswerCommand.Create),
         new("validate-run", ValidateRunCommand.Create),
         new("converge", ConvergeCommand.Create),
+        new("token-usage", TokenUsageCommand.Create),
         new("handoff", HandOffCommand.Create),
         new("spawn-followups", SpawnFollowUpsCommand.Create),
         new("worktree", WorktreeCommand.Create),

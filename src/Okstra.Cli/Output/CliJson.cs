@@ -42,5 +42,7 @@ namespace Okstra.Cli.Output;
 [JsonSerializable(typeof(Engine.Briefs.BriefNewOutcome))]
 [JsonSerializable(typeof(Core.Timing.TaskTime))]
 [JsonSerializable(typeof(Engine.Scheduling.ScheduleOutcome))]
+[JsonSerializable(typeof(TokenUsageAnswer))]
+[JsonSerializable(typeof(UsageAnswer))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -7,7 +7,10 @@ namespace Okstra.Core.Reports;
 /// <summary>Rows of the token table: what nobody reported is <c>unavailable</c>, never zero.</summary>
 internal static class TokenTable
 {
-    public static IEnumerable<IReadOnlyList<string>> Rows(ReportDocument report, ReportTexts texts)
+    public static IEnumerable<IReadOnlyList<string>> Rows(ReportDocument report, ReportTexts texts) => Rows(report.TokenUsage, texts);
+
+    /// <summary>One for each agent, then their sum.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Rows(IReadOnlyList<TokenUsageRow> used, ReportTexts texts)
     {
         var none = texts["value.unavailable"];
         string Number(long? value) => value is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : none;
@@ -24,13 +27,13 @@ internal static class TokenTable
             Number(usage?.Total),
             Money(usage?.CostUsd),
         ];
-        foreach (var row in report.TokenUsage)
+        foreach (var row in used)
         {
             var dispatches = row.Reported == row.Dispatches ? $"{row.Dispatches}" : $"{row.Dispatches} ({row.Reported})";
             yield return Row(row.Worker, row.Model, dispatches, row.Usage);
         }
 
-        yield return Row(texts["value.sum"], "", report.TokenUsage.Sum(row => row.Dispatches).ToString(CultureInfo.InvariantCulture), Total(report.TokenUsage));
+        yield return Row(texts["value.sum"], "", used.Sum(row => row.Dispatches).ToString(CultureInfo.InvariantCulture), Total(used));
     }
 
     // Costs are summed as they are shown, so that the column adds up.

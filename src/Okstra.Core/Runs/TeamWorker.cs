@@ -40,5 +40,11 @@ public sealed record TeamWorker
 
     public TokenUsage? Usage { get; init; }
 
+    /// <summary><c>log</c> of its sessions, <c>reported</c> by its CLI, or <c>unavailable</c> (R-WRK-61); null until it was looked for.</summary>
+    public string? UsageSource { get; init; }
+
+    /// <summary>Why its usage is unavailable.</summary>
+    public string? UsageNote { get; init; }
+
     public string? KeyFinding { get; init; }
 }

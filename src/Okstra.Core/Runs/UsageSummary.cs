@@ -7,6 +7,9 @@ public sealed record UsageSummary
 
     public IReadOnlyDictionary<string, long?> ByAgent { get; set; } = new Dictionary<string, long?>(StringComparer.Ordinal);
 
+    /// <summary>When <c>okstra token-usage</c> found these figures; UTC, ISO-8601 with seconds.</summary>
+    public string? CollectedAt { get; init; }
+
     /// <summary>Sessions that could not be attributed to a worker (R-WRK-61).</summary>
     public IReadOnlyList<string> UnattributedTeamSessions { get; set; } = [];
 }

@@ -24,7 +24,9 @@ public sealed class FollowUpSpawning(RunServices services)
             throw new UserErrorException("OKS0820", $"follow-ups of '{request.Parent}' in the group '{request.TaskGroup}' cannot be tasks of the project '{request.ProjectId}'", "name a task of this project with --parent-task-key, and a group without ':', '/' and '#'");
         }
 
-        var rows = FollowUpTable.Of(ExactText.Read(request.Report));
+        var report = ExactText.Read(request.Report);
+        Bills.CollectedTokens.Require(report, request.Report);
+        var rows = FollowUpTable.Of(report);
         if (FollowUpRules.Check(rows, request.Parent.Group == request.TaskGroup ? request.Parent.Task : "") is { Count: > 0 } mistakes)
         {
             var more = mistakes.Count > ShownMistakes ? $"\n… and {mistakes.Count - ShownMistakes} more" : "";

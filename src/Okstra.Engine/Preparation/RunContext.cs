@@ -52,6 +52,7 @@ internal static class RunContext
             ["EXECUTOR_MODEL_DISPLAY"] = executor?.Model.Display ?? "",
             ["EXECUTOR_MODEL_EXECUTION_VALUE"] = executor?.Model.Execution ?? "",
             ["PHASE_INPUT_LINES"] = PhaseInputLines.Render(bundle.Inputs.Phase),
+            ["PERSISTENCE_LINES"] = PersistenceLines.Render(bundle),
             ["LEAD_BOUNDARY"] = PhaseInputLines.Boundary(bundle.Type),
             ["WORKFLOW_NEXT_RECOMMENDED_PHASE"] = workflow.NextRecommendedPhase,
             ["WORKFLOW_PHASE_STATE_LINES"] = Workflow.PhaseStateLines(workflow),

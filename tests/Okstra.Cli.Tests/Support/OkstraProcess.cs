@@ -13,7 +13,7 @@ internal sealed class OkstraProcess(string home, string workingDirectory)
     // They start no worker and end by themselves, so they may share the process of the tests: the same entry point, a third of the time.
     private static readonly HashSet<string> Answering = new(StringComparer.Ordinal)
     {
-        "answer", "approve", "brief", "converge", "finish", "git-reconcile", "handoff", "history", "render-bundle", "report", "schedule", "show", "spawn-followups", "status", "time", "usage", "validate-run", "worktree",
+        "answer", "approve", "brief", "converge", "finish", "git-reconcile", "handoff", "history", "render-bundle", "report", "schedule", "show", "spawn-followups", "status", "time", "token-usage", "usage", "validate-run", "worktree",
     };
 
     public Dictionary<string, string> Environment { get; } = HermeticHost.Variables(home);
