@@ -1,6 +1,5 @@
 using System.Globalization;
 using Okstra.Core.Convergence;
-using Okstra.Core.Findings;
 using Okstra.Core.Usage.Bills;
 using Okstra.State.Layout;
 using Okstra.State.Prices;

@@ -6,7 +6,6 @@ using Okstra.Core.Usage;
 using Okstra.Engine.Preparation;
 using Okstra.State.Documents;
 using Okstra.State.Files;
-using Okstra.State.Layout;
 using Okstra.State.Runs;
 
 namespace Okstra.Engine.Bills;
