@@ -3,7 +3,7 @@ using Okstra.Core.Usage;
 using Okstra.Core.Usage.Bills;
 using Okstra.Core.Usage.Logs;
 using Okstra.Core.Usage.Prices;
-using Okstra.Engine;
+using Okstra.State.Layout;
 using Okstra.State.Prices;
 using Okstra.State.Usage;
 using Spectre.Console;
@@ -13,9 +13,9 @@ namespace Okstra.Cli.Commands;
 /// <summary><c>okstra usage --all</c>: everything that the session logs of this machine state, whoever started it.</summary>
 internal static class MachineUsage
 {
-    public static void Show(RunServices services, bool json, CliContext context, CancellationToken cancellationToken)
+    public static void Show(bool json, CliContext context, CancellationToken cancellationToken)
     {
-        var scan = new UsageLogs(services.Host, services.Writer, services.Home, services.Time).Read(cancellationToken);
+        var scan = UsageLogs.For(context.Host, context.Time).Read(cancellationToken);
         if (json)
         {
             JsonAnswer.Write(context.Out, output => UsageJson.Write(output, scan.Agents));
@@ -23,7 +23,7 @@ internal static class MachineUsage
         }
 
         Print(scan.Agents, context);
-        PrintModels(scan.Agents, PricesFile.Load(services.Home), context);
+        PrintModels(scan.Agents, PricesFile.Load(HomeLayout.Of(context.Host)), context);
         foreach (var note in scan.Agents.SelectMany(agent => agent.Notes))
         {
             context.Error.WriteLine($"{TerminalText.Clean(note.Path)}: {TerminalText.Clean(note.Text)}");

@@ -22,7 +22,6 @@ internal static class UsageCommand
         options.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var services = Composition.Services(context);
             var (asJson, asCsv) = (parsed.GetValue(json), parsed.GetValue(csv));
             if (parsed.GetValue(all))
             {
@@ -31,7 +30,7 @@ internal static class UsageCommand
                     throw new UserErrorException("OKS0938", "--all shows the session logs of the whole machine; of the other options only --json goes with it", "leave --all out for the bill of tasks");
                 }
 
-                MachineUsage.Show(services, asJson, context, cancellationToken);
+                MachineUsage.Show(asJson, context, cancellationToken);
                 return Task.FromResult(ExitCodes.Ok);
             }
 
@@ -40,31 +39,36 @@ internal static class UsageCommand
                 throw new UserErrorException("OKS0939", "--json and --csv are two forms of one answer", "give one of them");
             }
 
+            var services = Composition.Services(context);
             var request = options.Read(parsed, services, asJson);
             var page = PageFile.Of(parsed.GetValue(html), parsed.GetValue(force), context);
             var bill = new BillReading(services).Read(request, cancellationToken);
-            if (page is not null)
-            {
-                StateWriter.For(context.Host).Write(page, BillPage.Render(bill, Scope(request)));
-                context.Error.WriteLine($"page: {page}");
-            }
-
-            if (asJson)
-            {
-                JsonAnswer.Write(context.Out, Answer(request, bill), CliJson.Default.UsageAnswer);
-            }
-            else if (asCsv)
-            {
-                context.Out.Write(BillText.Csv(bill));
-            }
-            else
-            {
-                Print(request, bill, context);
-            }
-
+            Show(request, bill, page, asCsv ? "csv" : asJson ? "json" : "", context);
             return Task.FromResult(ExitCodes.Ok);
         });
         return command;
+    }
+
+    private static void Show(BillRequest request, Bill bill, string? page, string form, CliContext context)
+    {
+        if (page is not null)
+        {
+            StateWriter.For(context.Host).Write(page, BillPage.Render(bill, Scope(request)));
+            context.Error.WriteLine($"page: {page}");
+        }
+
+        switch (form)
+        {
+            case "json":
+                JsonAnswer.Write(context.Out, Answer(request, bill), CliJson.Default.UsageAnswer);
+                break;
+            case "csv":
+                context.Out.Write(BillText.Csv(bill));
+                break;
+            default:
+                Print(request, bill, context);
+                break;
+        }
     }
 
     private static void Print(BillRequest request, Bill bill, CliContext context)

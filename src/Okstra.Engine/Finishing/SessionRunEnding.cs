@@ -30,7 +30,9 @@ public sealed class SessionRunEnding(RunServices services)
 
         using var held = await services.Locks.AcquireAsync(run.Layout.RunLock, "okstra finish", Patience, cancellationToken);
         var bundle = RunBundle.Load(run.Layout, services.Documents);
-        Bills.CollectedTokens.Require(TextFiles.TryRead(bundle.Layout.ReportMarkdown) ?? "", bundle.Layout.ReportMarkdown);
+        var written = TextFiles.TryRead(bundle.Layout.ReportMarkdown) ?? "";
+        Bills.CollectedTokens.Require(written, bundle.Layout.ReportMarkdown);
+        FollowUps.FollowUpsMade.Require(bundle.State, written, bundle.Layout.ReportMarkdown);
         var import = await new ReportImporting(services, bundle).ImportAsync(null, write: true, cancellationToken);
         if (!import.Imported)
         {

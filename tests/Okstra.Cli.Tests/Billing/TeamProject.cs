@@ -90,7 +90,7 @@ internal sealed class TeamProject : IDisposable
     public JsonNode Worker(string provider) => Team["workers"]!.AsArray().Single(worker => worker!["provider"]!.GetValue<string>() == provider)!;
 
     /// <summary>The report as a session writes it from the template: the token table still has its placeholders.</summary>
-    public string WriteReport(string lineEnd = "\n")
+    public string WriteReport(string lineEnd = "\n", bool followUps = false)
     {
         var head = new TestRepository(Worktree).Commit("feat: prices", ("src/price.py", "x = 1\n"));
         var sample = SampleReports.Of(TaskType.Implementation, ReportLanguage.English);
@@ -102,6 +102,7 @@ internal sealed class TeamProject : IDisposable
             Header = sample.Header with { ProjectId = "shop", TaskGroup = "g", TaskId = "t-1" },
             Commits = [head],
             ExecutionStatus = [.. roster.Select(entry => sample.ExecutionStatus[0] with { Worker = entry.GetProperty("worker").GetString()!, Role = entry.GetProperty("role").GetString()!, Status = WorkerStatus.Completed, Reason = null })],
+            FollowUps = followUps ? [.. sample.FollowUps.Take(1).Select(row => row with { AutoSpawn = true })] : sample.FollowUps,
             Implementation = work with
             {
                 Commits = [work.Commits[0] with { Sha = head }],

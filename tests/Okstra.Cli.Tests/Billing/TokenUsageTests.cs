@@ -36,6 +36,7 @@ public sealed class TokenUsageTests : IAsyncLifetime
 
     [Fact]
     [Trait("Req", "R-CLI-078")]
+    [Trait("Req", "R-REP-75")]
     public async Task One_call_fills_the_team_state_and_the_report_and_leaving_the_report_out_is_a_named_mistake()
     {
         _project.WriteLogs();
@@ -56,6 +57,32 @@ public sealed class TokenUsageTests : IAsyncLifetime
         Assert.Equal(1117, Total(_project.Team["lead"]!["usage"]));
         Assert.True(_project.Team["usageSummary"]!["totalTokens"]!.GetValue<long>() > 1117);
         var finished = await _project.DoAsync("finish", _project.Report, "--lead-session", TeamProject.Lead);
+        Assert.True(finished.ExitCode == 0, finished.Output + finished.Error);
+    }
+
+    [Fact]
+    [Trait("Req", "R-REP-78")]
+    public async Task Collector_then_spawner_then_section_6_then_everything_else()
+    {
+        string[] spawn = ["spawn-followups", _project.Report, "--project-root", _project.Root, "--task-group", "g", "--parent-task-key", "shop:g:t-1"];
+        string[] finish = ["finish", _project.Report, "--lead-session", TeamProject.Lead];
+        _project.WriteLogs();
+        _project.WriteReport(followUps: true);
+
+        Refused(await _project.DoAsync(spawn), "the token usage of this run is not collected");
+        Refused(await _project.DoAsync(finish), "the token usage of this run is not collected");
+        Done(await _project.CollectAsync());
+        Refused(await _project.DoAsync(finish), "it was not made yet");
+        var spawned = await _project.DoAsync(spawn);
+        Done(spawned);
+        Refused(await _project.DoAsync(finish), "section 6 of");
+        var line = spawned.Error.Split('\n').Single(text => text.StartsWith("- Follow-up: ", StringComparison.Ordinal)).Trim();
+        var report = await File.ReadAllTextAsync(_project.Report, TestContext.Current.CancellationToken);
+        var section = report.IndexOf("\n## 6. ", StringComparison.Ordinal);
+        var at = report.IndexOf("\n- ", section, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(_project.Report, report.Insert(at + 1, $"{line}\n"), TestContext.Current.CancellationToken);
+
+        var finished = await _project.DoAsync(finish);
         Assert.True(finished.ExitCode == 0, finished.Output + finished.Error);
     }
 
@@ -137,8 +164,9 @@ public sealed class TokenUsageTests : IAsyncLifetime
     [Trait("Req", "R-OPN-45")]
     public async Task The_three_placeholders_are_filled_in_the_report_that_is_named()
     {
-        _project.WriteLogs();
         _project.WriteReport("\r\n");
+        Refused(await _project.CollectAsync(), $"lead jsonl not found (sessionId={TeamProject.Lead})");
+        _project.WriteLogs();
         Assert.Contains("{{TOKEN_USAGE_ROWS}}", (await _project.DoAsync("report", "import", _project.Report)).Output, StringComparison.Ordinal);
 
         Refused(await _project.DoAsync("token-usage", _project.TeamState, "--write", "--substitute-final-report", _project.TeamState), "is not the report of run 001");
@@ -153,7 +181,6 @@ public sealed class TokenUsageTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("Req", "R-REP-75")]
     public async Task A_second_call_leaves_the_same_bytes_and_one_killed_in_between_is_finished_by_the_next()
     {
         _project.WriteLogs();
