@@ -21,7 +21,7 @@ internal sealed class SessionTeamBill(RunBundle bundle, TeamState team, IReadOnl
             throw NoLead(team.Lead.SessionId);
         }
 
-        var leader = new AgentBill { IsLead = true, Worker = "lead", AgentName = "lead", Model = team.Lead.Model ?? "", Usage = lead.Usage, Source = lead.Usage is null ? "unavailable" : "log", Note = lead.Usage is null ? "its session has no counted response" : null, Sessions = [lead.Facts.Id] };
+        var leader = new AgentBill { IsLead = true, Worker = "lead", AgentName = "lead", Model = team.Lead.Model ?? lead.Model ?? "", Usage = lead.Usage, Source = lead.Usage is null ? "unavailable" : "log", Note = lead.Usage is null ? "its session has no counted response" : null, Sessions = [lead.Facts.Id] };
         return ([leader, .. team.Workers.Zip(attributed.Workers, Worker)], [.. attributed.Unattributed.Select(session => session.Facts.Id)]);
     }
 

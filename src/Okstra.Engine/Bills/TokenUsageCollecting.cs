@@ -111,7 +111,7 @@ public sealed class TokenUsageCollecting(RunServices services)
         };
         var filled = team with
         {
-            Lead = agents is [{ IsLead: true } lead, ..] ? team.Lead with { Usage = lead.Usage } : team.Lead,
+            Lead = agents is [{ IsLead: true } lead, ..] ? team.Lead with { Usage = lead.Usage, Model = team.Lead.Model ?? (lead.Model.Length > 0 ? lead.Model : null) } : team.Lead,
             Workers = [.. team.Workers.Zip(agents.Where(agent => !agent.IsLead), (worker, bill) => bill.Source is { } source ? worker with { Usage = bill.Usage, UsageSource = source, UsageNote = bill.Note } : worker)],
             UsageSummary = summary,
         };

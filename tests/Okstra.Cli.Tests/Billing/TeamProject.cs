@@ -32,6 +32,8 @@ internal sealed class TeamProject : IDisposable
 
     public string Worktree => Path.Combine(_planned.Project.OkstraHome, "worktrees", "shop", "g", "t-1-stage-1");
 
+    public string LeadPrompt => File.ReadAllText(Path.Combine(Run, "instruction-set-001", "claude-execution-prompt.md"));
+
     public string TeamName => Team["teamName"]!.GetValue<string>();
 
     public JsonNode Team => JsonNode.Parse(File.ReadAllText(TeamState))!;

@@ -39,6 +39,7 @@ public sealed class TokenUsageTests : IAsyncLifetime
     [Trait("Req", "R-REP-75")]
     public async Task One_call_fills_the_team_state_and_the_report_and_leaving_the_report_out_is_a_named_mistake()
     {
+        Assert.Contains($"`okstra token-usage {_project.TeamState} --write-team-state --substitute-final-report`", _project.LeadPrompt, StringComparison.Ordinal);
         _project.WriteLogs();
         var report = _project.WriteReport();
         var before = await File.ReadAllTextAsync(_project.TeamState, TestContext.Current.CancellationToken);
@@ -173,7 +174,7 @@ public sealed class TokenUsageTests : IAsyncLifetime
         Done(await _project.DoAsync("token-usage", _project.TeamState, "--write", "--substitute-final-report", _project.Report));
 
         var section = Section();
-        Assert.Contains("| lead |  | 1 | 10 | 1,000 | 100 | 7 | 1,117 | unavailable |", section);
+        Assert.Contains("| lead | claude-opus-4-8 | 1 | 10 | 1,000 | 100 | 7 | 1,117 | unavailable |", section);
         Assert.Equal(_project.Agents.Count + 3, section.Count(line => line.StartsWith("| ", StringComparison.Ordinal)));
         Assert.Contains($"- Total: {_project.Team["usageSummary"]!["totalTokens"]!.GetValue<long>():N0}", section);
         Assert.Contains($"- Collected at: {_project.Team["usageSummary"]!["collectedAt"]!.GetValue<string>()}", section);
@@ -211,6 +212,24 @@ public sealed class TokenUsageTests : IAsyncLifetime
         Assert.Equal(("session", false, false), (data["lead"]!.GetValue<string>(), data["teamStateChanged"]!.GetValue<bool>(), data["reportChanged"]!.GetValue<bool>()));
         Assert.Equal(3, data["openPlaceholders"]!.AsArray().Count);
         Assert.Equal((team, report), (await File.ReadAllTextAsync(_project.TeamState, TestContext.Current.CancellationToken), await File.ReadAllTextAsync(_project.Report, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task What_was_collected_is_on_the_bill_of_the_task()
+    {
+        _project.WriteLogs();
+        _project.WriteReport();
+        Assert.Contains("nothing was charged", (await _project.DoAsync("usage", "--task", "g/t-1")).Output, StringComparison.Ordinal);
+        Done(await _project.CollectAsync());
+
+        var ending = await _project.DoAsync("usage", "--task", "g/t-1", "--by", "worker", "--json");
+
+        Done(ending);
+        var bill = JsonNode.Parse(ending.Output)!["data"]!["bill"]!;
+        Assert.Equal(_project.Agents.Select(agent => agent.WorkerId).Append("lead").Order(StringComparer.Ordinal), bill["rows"]!.AsArray().Select(row => row!["key"]!.GetValue<string>()));
+        Assert.Equal(_project.Team["usageSummary"]!["totalTokens"]!.GetValue<long>(), Total(bill["sum"]!["usage"]));
+        var lead = bill["rows"]!.AsArray().Single(row => row!["key"]!.GetValue<string>() == "lead")!;
+        Assert.True(lead["costUsd"]!.GetValue<decimal>() > 0);
     }
 
     [Theory]

@@ -13,20 +13,24 @@ public sealed class SessionIndex
     {
         foreach (var agent in agents)
         {
-            var usage = agent.Rows.GroupBy(row => row.Session, StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => TokenSum.Of(rows.Select(row => row.Usage)), StringComparer.Ordinal);
+            var used = agent.Rows.GroupBy(row => row.Session, StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => (Usage: TokenSum.Of(rows.Select(row => row.Usage)), Model: Main(rows)), StringComparer.Ordinal);
             foreach (var facts in agent.Sessions)
             {
-                _byId.TryAdd((agent.Agent, facts.Id), new SessionTokens(agent.Agent, facts, usage.GetValueOrDefault(facts.Id)));
+                var (usage, model) = used.GetValueOrDefault(facts.Id);
+                _byId.TryAdd((agent.Agent, facts.Id), new SessionTokens(agent.Agent, facts, usage) { Model = model });
             }
 
-            foreach (var (id, tokens) in usage)
+            foreach (var (id, (usage, model)) in used)
             {
-                _byId.TryAdd((agent.Agent, id), new SessionTokens(agent.Agent, new SessionFacts { Id = id }, tokens));
+                _byId.TryAdd((agent.Agent, id), new SessionTokens(agent.Agent, new SessionFacts { Id = id }, usage) { Model = model });
             }
         }
 
         _subAgents = _byId.Values.Where(session => session is { Agent: "gemini", Facts.Parent: not null }).ToLookup(session => session.Facts.Parent!, StringComparer.Ordinal);
     }
+
+    private static string Main(IEnumerable<UsageRow> rows) =>
+        rows.GroupBy(row => row.Model, StringComparer.Ordinal).OrderByDescending(model => model.Sum(row => TokenSum.Total(row.Usage))).ThenBy(model => model.Key, StringComparer.Ordinal).First().Key;
 
     /// <summary>Ordered by agent and id.</summary>
     public IReadOnlyList<SessionTokens> All => [.. _byId.OrderBy(entry => entry.Key.Agent, StringComparer.Ordinal).ThenBy(entry => entry.Key.Id, StringComparer.Ordinal).Select(entry => entry.Value)];
