@@ -59,7 +59,7 @@ internal static class TokenUsageCommand
     private static void Print(CollectOutcome outcome, CollectRequest request, CliContext context)
     {
         var (bundle, summary) = (outcome.Bundle, outcome.Summary);
-        context.Out.WriteLine($"{bundle.Key} {bundle.Manifest.TaskType} run {bundle.Manifest.Seq}: {Tokens(summary.TotalTokens)} tokens");
+        context.Out.WriteLine($"{bundle.Key} {bundle.Manifest.TaskType} run {bundle.Manifest.Seq}: {(outcome.Agents.All(agent => agent.Source is null) ? "no agent was asked" : $"{Tokens(summary.TotalTokens)} tokens")}");
         var table = new Table().Border(TableBorder.Rounded);
         table.AddColumn("Agent");
         foreach (var column in new[] { "Input", "Cache read", "Cache write", "Output", "Total", "Log", "Difference" })
@@ -69,8 +69,10 @@ internal static class TokenUsageCommand
 
         foreach (var agent in outcome.Agents)
         {
+            // Somebody who was never asked, or uses no model, has nothing to be unavailable.
             var usage = agent.Usage;
-            table.AddRow([Markup.Escape(TerminalText.Clean(agent.AgentName)), Tokens(usage?.Input), Tokens(usage?.CacheRead), Tokens(usage?.CacheWrite), Tokens(usage?.Output), Tokens(TokenSum.Total(usage)), BillText.Number(agent.Logged), BillText.Number(agent.Difference)]);
+            string Shown(long? value) => agent.Source is null ? BillText.Number(value) : Tokens(value);
+            table.AddRow([Markup.Escape(TerminalText.Clean(agent.AgentName)), Shown(usage?.Input), Shown(usage?.CacheRead), Shown(usage?.CacheWrite), Shown(usage?.Output), Shown(TokenSum.Total(usage)), BillText.Number(agent.Logged), BillText.Number(agent.Difference)]);
         }
 
         Consoles.For(context.Out, context.OutputIsTerminal, context).Write(table);
