@@ -13,6 +13,6 @@ internal static class SessionLogs
     {
         var agents = new UsageLogs(services.Host, services.Writer, services.Home, services.Time).Read(cancellationToken).Agents;
         var places = new GeminiPlaces(services.Host, folders);
-        return new SessionIndex(agents.Select(agent => agent.Agent == "gemini" ? places.Complete(agent) : agent));
+        return new SessionIndex(agents.Select(places.Complete));
     }
 }

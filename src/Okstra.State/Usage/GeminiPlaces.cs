@@ -14,30 +14,32 @@ namespace Okstra.State.Usage;
 /// <param name="folders">Folders a hash may stand for, absolute.</param>
 public sealed partial class GeminiPlaces(HostEnvironment host, IEnumerable<string> folders)
 {
+    private const string Id = "gemini";
+
     // The id stands in the first member of the first line.
     private const int HeadLength = 16 * 1024;
 
     private readonly Dictionary<string, string> _byHash = folders.Distinct(StringComparer.Ordinal).ToDictionary(folder => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder))), folder => folder, StringComparer.Ordinal);
 
-    /// <summary>The same facts, with folder and caller where they were not known.</summary>
-    public AgentUsage Complete(AgentUsage gemini)
+    /// <summary>The same facts, with folder and caller where they were not known; those of other agents as they are.</summary>
+    public AgentUsage Complete(AgentUsage agent)
     {
-        if (gemini.Sessions.All(session => session.Cwd is not null))
+        if (agent.Agent != Id || agent.Sessions.All(session => session.Cwd is not null))
         {
-            return gemini;
+            return agent;
         }
 
         var found = Find();
-        return gemini with
+        return agent with
         {
-            Sessions = [.. gemini.Sessions.Select(session => found.TryGetValue(session.Id, out var place) ? session with { Cwd = session.Cwd ?? place.Cwd, Parent = session.Parent ?? place.Parent } : session)],
+            Sessions = [.. agent.Sessions.Select(session => found.TryGetValue(session.Id, out var place) ? session with { Cwd = session.Cwd ?? place.Cwd, Parent = session.Parent ?? place.Parent } : session)],
         };
     }
 
     private Dictionary<string, (string? Cwd, string? Parent)> Find()
     {
         var found = new Dictionary<string, (string?, string?)>(StringComparer.Ordinal);
-        var projects = UsageAgents.All.Single(agent => agent.Id == "gemini").Folders(host).Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories);
+        var projects = UsageAgents.All.Single(agent => agent.Id == Id).Folders(host).Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories);
         foreach (var project in projects)
         {
             var chats = Path.Combine(project, "chats");

@@ -30,6 +30,8 @@ internal sealed class TeamProject : IDisposable
 
     public string Report => Path.Combine(Run, "reports", "final-report-implementation-001.md");
 
+    public string OkstraHome => _planned.Project.OkstraHome;
+
     public string Worktree => Path.Combine(_planned.Project.OkstraHome, "worktrees", "shop", "g", "t-1-stage-1");
 
     public string LeadPrompt => File.ReadAllText(Path.Combine(Run, "instruction-set-001", "claude-execution-prompt.md"));

@@ -199,6 +199,27 @@ public sealed class TokenUsageTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Req", "R-CLI-079")]
+    public async Task The_command_collects_by_itself_whatever_helpers_an_older_installation_left()
+    {
+        _project.WriteLogs();
+        _project.WriteReport();
+        var trace = Path.Combine(_project.OkstraHome, "helper-ran");
+        foreach (var name in new[] { "okstra-token-usage", "okstra-token-usage.py", "token-usage" })
+        {
+            var helper = Path.Combine(_project.OkstraHome, "bin", name);
+            Directory.CreateDirectory(Path.GetDirectoryName(helper)!);
+            await File.WriteAllTextAsync(helper, $"#!/bin/sh\ntouch '{trace}'\nexit 3\n", TestContext.Current.CancellationToken);
+            File.SetUnixFileMode(helper, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        Done(await _project.CollectAsync());
+
+        Assert.Equal(1117, Total(_project.Team["lead"]!["usage"]));
+        Assert.False(File.Exists(trace));
+    }
+
+    [Fact]
     public async Task Without_the_flags_it_only_looks()
     {
         _project.WriteLogs();
