@@ -38,7 +38,7 @@ public sealed class KeptLogsTests : IDisposable
     [Fact]
     public void A_last_line_that_is_finished_later_counts_once()
     {
-        var line = Assistant("m2", Tokens(output: 50));
+        var line = Assistant(null, Tokens(output: 50));
         var path = _home.Bytes(".claude/projects/-srv-x/s1.jsonl", Encoding.UTF8.GetBytes($"{Assistant("m1")}\n{line}"));
         Assert.Equal((2, 60), (_home.Sum("claude", "messages"), _home.Sum("claude", "output")));
 
@@ -50,12 +50,12 @@ public sealed class KeptLogsTests : IDisposable
     [Fact]
     public void A_counter_in_a_last_line_without_its_end_is_not_counted_twice()
     {
-        var path = _home.Bytes(".codex/sessions/rollout-t1.jsonl", Encoding.UTF8.GetBytes($"{CodexText.Meta("t1")}\n{CodexText.Count(CodexText.Used(5, 1), null)}\n{CodexText.Count(CodexText.Used(7, 2), null)}"));
-        Assert.Equal(7, _home.Sum("codex", "input"));
+        var path = _home.Bytes(".codex/sessions/rollout-t1.jsonl", Encoding.UTF8.GetBytes($"{CodexText.Meta("t1")}\n{CodexText.Count(null, CodexText.Used(5, 1))}\n{CodexText.Count(null, CodexText.Used(7, 2))}"));
+        Assert.Equal(12, _home.Sum("codex", "input"));
 
-        Put(path, $"{File.ReadAllText(path)}\n{CodexText.Count(CodexText.Used(9, 3), null)}\n");
+        Put(path, $"{File.ReadAllText(path)}\n{CodexText.Count(null, CodexText.Used(9, 3))}\n");
 
-        Assert.Equal((3, 9), (_home.Sum("codex", "responses"), _home.Sum("codex", "input")));
+        Assert.Equal((3, 21), (_home.Sum("codex", "responses"), _home.Sum("codex", "input")));
     }
 
     [Fact]
