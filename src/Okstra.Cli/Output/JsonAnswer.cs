@@ -8,10 +8,7 @@ internal static class JsonAnswer
 {
     public const int SchemaVersion = 1;
 
-    public static void Write<T>(TextWriter output, T answer, JsonTypeInfo<T> type) => Write(output, json => JsonSerializer.Serialize(json, answer, type));
-
-    /// <summary>The same for an answer whose members are named by what was found.</summary>
-    public static void Write(TextWriter output, Action<Utf8JsonWriter> answer)
+    public static void Write<T>(TextWriter output, T answer, JsonTypeInfo<T> type)
     {
         using var buffer = new MemoryStream();
         using (var json = Writer(buffer))
@@ -19,11 +16,24 @@ internal static class JsonAnswer
             json.WriteStartObject();
             json.WriteNumber("schemaVersion", SchemaVersion);
             json.WritePropertyName("data");
-            answer(json);
+            JsonSerializer.Serialize(json, answer, type);
             json.WriteEndObject();
         }
 
         output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    /// <summary>The same for an answer whose members are named by what was found; <paramref name="answer"/> writes the members of <c>data</c>.</summary>
+    public static void Write(TextWriter output, Action<JsonText> answer)
+    {
+        var json = new JsonText();
+        json.StartObject();
+        json.Member("schemaVersion", SchemaVersion);
+        json.StartObject("data");
+        answer(json);
+        json.EndObject();
+        json.EndObject();
+        output.WriteLine(json.Text);
     }
 
     /// <summary>The answer without its envelope, for verbs whose answer is JSON in any mode.</summary>

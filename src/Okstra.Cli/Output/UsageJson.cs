@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Okstra.Core.Usage.Logs;
 
 namespace Okstra.Cli.Output;
@@ -6,58 +5,52 @@ namespace Okstra.Cli.Output;
 /// <summary>The agents' counters in every view; their members are named as the counters are, so they are written without a type.</summary>
 internal static class UsageJson
 {
-    public static void Write(Utf8JsonWriter output, IReadOnlyList<AgentUsage> agents)
+    public static void Write(JsonText output, IReadOnlyList<AgentUsage> agents)
     {
-        output.WriteStartObject();
-        output.WriteStartObject("agents");
+        output.StartObject("agents");
         foreach (var agent in agents)
         {
-            // They are written for every row: encoded once, not ten thousand times.
-            JsonEncodedText[] names = [.. agent.Counters.Select(name => JsonEncodedText.Encode(name))];
-            output.WriteStartObject(agent.Agent);
-            output.WritePropertyName("totals");
-            Counters(output, names, CounterView.Totals(agent));
-            View(output, "bySession", CounterView.By(agent, static row => row.Session), names);
-            View(output, "byModel", CounterView.By(agent, static row => row.Model), names);
-            View(output, "byDate", CounterView.By(agent, static row => row.Date), names);
-            View(output, "byKind", CounterView.By(agent, static row => row.Kind), names);
-            output.WriteStartArray("notes");
+            output.StartObject(agent.Agent);
+            Counters(output, "totals", agent, CounterView.Totals(agent));
+            View(output, "bySession", agent, static row => row.Session);
+            View(output, "byModel", agent, static row => row.Model);
+            View(output, "byDate", agent, static row => row.Date);
+            View(output, "byKind", agent, static row => row.Kind);
+            output.StartArray("notes");
             foreach (var note in agent.Notes)
             {
-                output.WriteStartObject();
-                output.WriteString("path", note.Path);
-                output.WriteString("text", note.Text);
-                output.WriteEndObject();
+                output.StartObject();
+                output.Member("path", note.Path);
+                output.Member("text", note.Text);
+                output.EndObject();
             }
 
-            output.WriteEndArray();
-            output.WriteEndObject();
+            output.EndArray();
+            output.EndObject();
         }
 
-        output.WriteEndObject();
-        output.WriteEndObject();
+        output.EndObject();
     }
 
-    private static void View(Utf8JsonWriter output, string name, IReadOnlyList<CounterSums> view, JsonEncodedText[] names)
+    private static void View(JsonText output, string name, AgentUsage agent, Func<UsageRow, string> key)
     {
-        output.WriteStartObject(name);
-        foreach (var sums in view)
+        output.StartObject(name);
+        foreach (var sums in CounterView.By(agent, key))
         {
-            output.WritePropertyName(sums.Key);
-            Counters(output, names, sums.Values);
+            Counters(output, sums.Key, agent, sums.Values);
         }
 
-        output.WriteEndObject();
+        output.EndObject();
     }
 
-    private static void Counters(Utf8JsonWriter output, JsonEncodedText[] names, long[] sums)
+    private static void Counters(JsonText output, string name, AgentUsage agent, long[] sums)
     {
-        output.WriteStartObject();
+        output.StartObject(name);
         for (var counter = 0; counter < sums.Length; counter++)
         {
-            output.WriteNumber(names[counter], sums[counter]);
+            output.Member(agent.Counters[counter], sums[counter]);
         }
 
-        output.WriteEndObject();
+        output.EndObject();
     }
 }
