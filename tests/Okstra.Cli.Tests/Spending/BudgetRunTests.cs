@@ -196,6 +196,22 @@ public sealed class BudgetRunTests
     }
 
     [Fact]
+    public async Task A_tasks_own_budget_in_its_manifest_holds_for_its_later_runs()
+    {
+        using var project = new PaidProject();
+        Assert.Equal(0, (await project.RunAsync("t-1")).ExitCode);
+        var file = Path.Combine(project.Root, ".okstra", "tasks", "g", "t-1", "task-manifest.json");
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, text.Insert(text.IndexOf('{', StringComparison.Ordinal) + 1, "\"budgets\": { \"run\": { \"tokens\": 1000 } },"), TestContext.Current.CancellationToken);
+
+        var held = await project.RunAsync("t-1");
+
+        Assert.Equal(2, held.ExitCode);
+        Assert.Contains("of the run budget of 1,000 tokens", held.Error, StringComparison.Ordinal);
+        Assert.Contains("\"budgets\"", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_estimate_comes_from_the_projects_own_runs_and_writes_nothing()
     {
         using var project = new PaidProject();

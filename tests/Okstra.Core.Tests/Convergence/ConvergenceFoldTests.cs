@@ -188,6 +188,23 @@ public sealed class ConvergenceFoldTests
     }
 
     [Theory]
+    [InlineData("vendor-a", true)]
+    [InlineData("vendor-c", false)]
+    [InlineData(null, false)]
+    public void A_vote_another_vendor_gave_counts_as_that_vendors_and_replays_so(string? gaveIt, bool sameFamily)
+    {
+        var input = Sample.Input("ab", 1, Sample.Finding("F-001", "a"));
+        var vote = Play.Vote("b", "F-001", 'A') with { Vendor = gaveIt };
+
+        var state = ConvergenceFold.Run(input, [new RoundResult(1, "s", "e", [new BatchResult { Worker = "b", Batch = 1, AgentName = "b-reverify-r1", Status = WorkerStatus.Completed, Votes = [vote] }])]);
+        var document = Documents.Of(state);
+
+        var finding = Assert.Single(document.Findings);
+        Assert.Equal((FindingClass.FullConsensus, sameFamily, gaveIt), (finding.Classification, finding.SameFamily, Assert.Single(finding.Votes).Vendor));
+        Assert.Empty(StateConsistency.Check(new FindingsDocument { Inputs = new Dictionary<string, string>(StringComparer.Ordinal), Voters = input.Voters, Findings = input.Findings }, document, null));
+    }
+
+    [Theory]
     [InlineData("vendor-1", "vendor-1", true)]
     [InlineData("vendor-1", "vendor-2", false)]
     public void Class_made_by_voters_of_one_vendor_is_labelled_same_family(string vendorOfA, string vendorOfB, bool expected)
