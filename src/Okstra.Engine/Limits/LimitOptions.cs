@@ -9,4 +9,9 @@ public sealed record LimitOptions
 
     /// <summary>Longest waiting of one dispatch in all; then the run pauses. Long enough for a night.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>The same for an overload, which nobody says an end of and which may as well be a broken server; then it is an error of the worker.</summary>
+    public TimeSpan OverloadPatience => Patience < LongestOverload ? Patience : LongestOverload;
+
+    private static TimeSpan LongestOverload { get; } = TimeSpan.FromMinutes(30);
 }

@@ -94,14 +94,18 @@ internal sealed class LimitedCalls(RunServices services, RunBundle bundle, Drive
                 way.MoveTo(other, words);
                 return null;
             default:
-                await WaitAsync(way, limit, worker, paid, cancellationToken);
-                return null;
+                return await WaitAsync(way, limit, worker, paid, cancellationToken);
         }
     }
 
-    private async Task WaitAsync(LimitedWay way, AccountLimit limit, string worker, Action<RosterEntry, DriverOutcome> paid, CancellationToken cancellationToken)
+    private async Task<LimitedCall?> WaitAsync(LimitedWay way, AccountLimit limit, string worker, Action<RosterEntry, DriverOutcome> paid, CancellationToken cancellationToken)
     {
         var (until, began) = (AccountLimits.EndOf(limit), services.Time.GetUtcNow());
+        if (limit.Kind == LimitKind.Overloaded && way.Waited + (until - began) > options.OverloadPatience)
+        {
+            return way.End(new DriverOutcome.Failed(WorkerStatus.Error, "cli-failure", $"{Words(limit)}: {limit.Text}"));
+        }
+
         if (limit.Kind == LimitKind.NoCredit || way.Waited + (until - began) > options.Patience)
         {
             paid(way.Route, way.Unfinished());
@@ -117,6 +121,7 @@ internal sealed class LimitedCalls(RunServices services, RunBundle bundle, Drive
 
         way.Waited += services.Time.GetUtcNow() - began;
         observer.Waited(worker);
+        return null;
     }
 
     private string Advice(AccountLimit limit) => limit.Kind == LimitKind.NoCredit

@@ -30,7 +30,7 @@ public sealed class FailedVotesTests
         await using var clis = await RealClis.StartAsync(Faults());
         var (repository, brief) = ManyClaims.Create(clis.Root);
 
-        var run = await OkstraRun.RunAsync(repository.Folder, brief, clis.Environment, more: ["--worker-timeout", Budget]);
+        var run = await OkstraRun.RunAsync(repository.Folder, brief, clis.Environment, more: ["--worker-timeout", Budget, "--max-wait", "0s"]);
 
         run.AssertComplete();
         var document = run.Convergence;

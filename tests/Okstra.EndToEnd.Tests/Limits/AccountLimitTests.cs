@@ -51,7 +51,7 @@ public sealed class AccountLimitTests
 
     [Theory]
     [InlineData("credit", "no credit left for claude", "fill up the account")]
-    [InlineData("overloaded", "overload of claude until", "--max-wait waits longer")]
+    [InlineData("rate_limit", "rate limit of claude until", "--max-wait waits longer")]
     public async Task What_waiting_does_not_help_or_may_not_last_pauses_the_run_and_resume_goes_on(string error, string words, string advice)
     {
         await using var clis = await RealClis.StartAsync(BuggyCart().Analysis(Provider.Anthropic, Turn.Error(error)));
@@ -69,6 +69,19 @@ public sealed class AccountLimitTests
         resumed.AssertComplete();
         Assert.Equal("not-run", resumed.Worker("claude").Status);
         Assert.Equal(("completed", ""), resumed.Worker("codex"));
+    }
+
+    [Fact]
+    public async Task An_overload_nobody_wants_to_wait_for_is_an_error_of_the_worker()
+    {
+        await using var clis = await RealClis.StartAsync(BuggyCart().Analysis(Provider.Anthropic, Turn.Error("overloaded")));
+        var (repository, brief) = PlantedBug.Create(clis.Root);
+
+        var run = await OkstraRun.RunAsync(repository.Folder, brief, clis.Environment, more: ["--max-wait", "0s"]);
+
+        run.AssertComplete();
+        Assert.Equal("error", run.Worker("claude").Status);
+        Assert.Contains("overload of claude until", run.Worker("claude").Reason, StringComparison.Ordinal);
     }
 
     [Fact]
