@@ -9,12 +9,6 @@ internal sealed record RunAnswer
 
     public required string Seq { get; init; }
 
-    /// <summary><c>completed</c>, <c>contract-violated</c>, <c>aborted</c>, <c>budget-exhausted</c> or <c>blocked</c>.</summary>
-    public required string Status { get; init; }
-
-    /// <summary>Why the run waits for a decision; null when it does not.</summary>
-    public required string? StatusReason { get; init; }
-
     public required string RunDir { get; init; }
 
     /// <summary>Full id; null outside git.</summary>
@@ -29,4 +23,10 @@ internal sealed record RunAnswer
     public required IReadOnlyDictionary<string, int> Classifications { get; init; }
 
     public required ValidationLine Validation { get; init; }
+
+    /// <summary><c>completed</c>, <c>contract-violated</c>, <c>aborted</c>, <c>budget-exhausted</c> or <c>blocked</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Why the run waits for a decision; null when it does not.</summary>
+    public required string? StatusReason { get; init; }
 }

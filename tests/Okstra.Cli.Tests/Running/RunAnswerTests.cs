@@ -18,7 +18,7 @@ public sealed class RunAnswerTests
         Assert.Equal(["schemaVersion", "data"], answer.RootElement.EnumerateObject().Select(member => member.Name));
         var data = answer.RootElement.GetProperty("data");
         Assert.Equal(
-            ["taskKey", "taskType", "seq", "runDir", "baseCommit", "report", "workers", "classifications", "validation"],
+            ["taskKey", "taskType", "seq", "runDir", "baseCommit", "report", "workers", "classifications", "validation", "status", "statusReason"],
             data.EnumerateObject().Select(member => member.Name));
         Assert.True(data.GetProperty("validation").GetProperty("ok").GetBoolean());
         Assert.Equal(["full-consensus", "partial-consensus", "worker-unique", "contested", "withdrawn"], data.GetProperty("classifications").EnumerateObject().Select(member => member.Name));
