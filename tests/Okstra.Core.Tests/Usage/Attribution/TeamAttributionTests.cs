@@ -8,7 +8,7 @@ namespace Okstra.Core.Tests.Usage.Attribution;
 public sealed class TeamAttributionTests
 {
     private const string Team = "okstra-shop-g-t-1";
-    private const string Place = "/work/shop";
+    private const string Place = "/srv/shop";
 
     private static readonly SessionFacts Lead = new() { Id = "lead-1", TeamName = Team };
 
@@ -52,7 +52,7 @@ public sealed class TeamAttributionTests
         Named("c-3", "gemini-worker", 4);
         Named("c-4", "claude-worker", 1000, team: "another-team");
         Cli("codex", "x-1", 30);
-        Cli("codex", "x-2", 1000, cwd: "/work/other");
+        Cli("codex", "x-2", 1000, cwd: "/srv/other");
         Cli("codex", "x-3", 1000, from: "09:00:00", to: "09:30:00");
         Cli("gemini", "g-1", 40);
 
