@@ -24,6 +24,6 @@ internal sealed record DispatchCall
     /// <summary>Told of each supervisor, and who works under it, before its agent runs.</summary>
     public required Action<RosterEntry, ProcessIdentity> Started { get; init; }
 
-    /// <summary>Told of what was used when the run pauses within the call.</summary>
-    public required Action<RosterEntry, DriverOutcome> Paid { get; init; }
+    /// <summary>Told of what a vendor used that is left at a limit: true when another one goes on, false when the run pauses.</summary>
+    public required Action<RosterEntry, DriverOutcome, bool> Paid { get; init; }
 }

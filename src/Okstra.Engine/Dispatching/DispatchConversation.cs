@@ -71,7 +71,7 @@ internal sealed class DispatchConversation(RunServices services, RunBundle bundl
                 Started = static _ => { },
             },
             call.Started,
-            (route, unfinished) => call.Paid(route, new LimitedCall(unfinished, route, TimeSpan.Zero).After(earlier).Outcome),
+            (route, left, goesOn) => call.Paid(route, goesOn ? left : new LimitedCall(left, route, TimeSpan.Zero).After(earlier).Outcome, goesOn),
             cancellationToken);
         (_route, _rerouted) = (ended.CarriedOutBy, ended.Rerouted ?? _rerouted);
         return ended.After(earlier);

@@ -29,6 +29,9 @@ public sealed class DispatchStage(RunServices services, RunBundle bundle, Driver
         }
 
         _records.KeepPrompt(order);
+
+        // Before the journal names the dispatch: afterwards they would be taken for its own.
+        _records.ForgetLogs(order);
         var dispatchId = services.Ids.NewUuid();
         if (drivers.Of(order.Entry).IsCharged)
         {
@@ -55,8 +58,6 @@ public sealed class DispatchStage(RunServices services, RunBundle bundle, Driver
             return _records.Document(order, promptHash, startedAt, absent, TreeVerdict.NoTree);
         }
 
-        _records.ForgetLogs(order);
-
         var tree = driver.NeedsTree ? await trees.OfAsync(order.Entry.Worker, cancellationToken) : null;
         var call = new DispatchCall
         {
@@ -66,7 +67,7 @@ public sealed class DispatchStage(RunServices services, RunBundle bundle, Driver
             Tree = tree,
             LogPath = _records.LogPath(order),
             Started = (route, identity) => JournalStart(order, route, dispatchId, identity),
-            Paid = (route, unfinished) => Charge(order, dispatchId, new DispatchResult { Outcome = unfinished, CarriedOutBy = route }),
+            Paid = (route, left, goesOn) => ChargeLeft(order, route, dispatchId, left, goesOn),
         };
         var result = await CarryOutAsync(call, cancellationToken);
 
@@ -86,6 +87,15 @@ public sealed class DispatchStage(RunServices services, RunBundle bundle, Driver
         {
             terms.Spending.ChargeStopped([.. journal.Read().InFlight().Where(dispatch => dispatch.DispatchId == call.Id)]);
             throw;
+        }
+    }
+
+    /// <summary>The dispatch has one charge under its own id; a vendor that did not finish it has one beside that.</summary>
+    private void ChargeLeft(DispatchOrder order, RosterEntry route, string dispatchId, DriverOutcome left, bool goesOn)
+    {
+        if (!goesOn || left.Models.Count > 0)
+        {
+            Charge(order, goesOn ? $"{dispatchId}/{route.Driver}" : dispatchId, new DispatchResult { Outcome = left, CarriedOutBy = route });
         }
     }
 

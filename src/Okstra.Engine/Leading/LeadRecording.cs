@@ -56,7 +56,7 @@ internal sealed class LeadRecording(RunServices services, RunBundle bundle, Jour
         }
 
         var dispatchId = started?.DispatchId ?? services.Ids.NewUuid();
-        if (answer.Usage is not null || answer.SessionId is not null)
+        if (answer.Usage is not null)
         {
             new RunCharges(services, bundle).Charge(order, order.Entry, dispatchId, result.Outcome);
         }

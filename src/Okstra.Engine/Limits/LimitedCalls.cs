@@ -5,6 +5,7 @@ using Okstra.Core.Runs;
 using Okstra.Core.Workers;
 using Okstra.Engine.Pipeline;
 using Okstra.Engine.Preparation;
+using Okstra.Engine.Spending;
 using Okstra.Engine.Workers;
 using Okstra.State.Runs;
 
@@ -25,11 +26,11 @@ internal sealed class LimitedCalls(RunServices services, RunBundle bundle, Drive
     /// <param name="route">Who is asked first.</param>
     /// <param name="request">What; its entry follows the route.</param>
     /// <param name="started">Told of each supervisor and who runs under it.</param>
-    /// <param name="paid">Told of what was used before the run pauses, so that it can be charged.</param>
+    /// <param name="paid">Told of what a vendor used that is left, so that it can be charged: true when another one goes on, false when the run pauses.</param>
     /// <param name="cancellationToken">Stops worker and waiting.</param>
     /// <exception cref="RunPausedException">Waiting does not help, or took too long.</exception>
     public async Task<LimitedCall> AskAsync(
-        RosterEntry route, DispatchRequest request, Action<RosterEntry, Processes.ProcessIdentity> started, Action<RosterEntry, DriverOutcome> paid, CancellationToken cancellationToken)
+        RosterEntry route, DispatchRequest request, Action<RosterEntry, Processes.ProcessIdentity> started, Action<RosterEntry, DriverOutcome, bool> paid, CancellationToken cancellationToken)
     {
         var way = new LimitedWay(route);
         while (true)
@@ -65,7 +66,7 @@ internal sealed class LimitedCalls(RunServices services, RunBundle bundle, Drive
         var route = way.Route;
         using var place = driver.IsVendorCli ? await _slots.TakeAsync(route.Driver, $"ask {request.Entry.Worker}", cancellationToken) : null;
         var again = way.Calls == 0 ? "" : $"-{way.Calls + 1}";
-        return await driver.RunAsync(
+        var outcome = await driver.RunAsync(
             request with
             {
                 Entry = route,
@@ -77,10 +78,15 @@ internal sealed class LimitedCalls(RunServices services, RunBundle bundle, Drive
                 Started = identity => started(route, identity),
             },
             cancellationToken);
+
+        // A CLI that failed or was ended may not say what it used; its log does.
+        return driver.IsVendorCli && outcome.Models.Count == 0 && DispatchTraces.OfSession(services, route.Driver, outcome.SessionId) is { Count: > 0 } logged
+            ? outcome with { Models = logged, IsFromLog = true }
+            : outcome;
     }
 
     /// <summary>What becomes of the call at a limit: its end, or null to try again.</summary>
-    private async Task<LimitedCall?> MeetAsync(LimitedWay way, AccountLimit limit, string worker, Action<RosterEntry, DriverOutcome> paid, CancellationToken cancellationToken)
+    private async Task<LimitedCall?> MeetAsync(LimitedWay way, AccountLimit limit, string worker, Action<RosterEntry, DriverOutcome, bool> paid, CancellationToken cancellationToken)
     {
         var words = Words(limit);
         switch (options.Mode)
@@ -91,6 +97,7 @@ internal sealed class LimitedCalls(RunServices services, RunBundle bundle, Drive
             case LimitMode.Reroute when Other(way) is { } other:
                 Note(limit, $"{worker} goes to {other.Driver}");
                 observer.Warned($"{worker}: {words}; {other.Driver} takes over");
+                paid(way.Route, way.Unfinished(), true);
                 way.MoveTo(other, words);
                 return null;
             default:
@@ -98,7 +105,7 @@ internal sealed class LimitedCalls(RunServices services, RunBundle bundle, Drive
         }
     }
 
-    private async Task<LimitedCall?> WaitAsync(LimitedWay way, AccountLimit limit, string worker, Action<RosterEntry, DriverOutcome> paid, CancellationToken cancellationToken)
+    private async Task<LimitedCall?> WaitAsync(LimitedWay way, AccountLimit limit, string worker, Action<RosterEntry, DriverOutcome, bool> paid, CancellationToken cancellationToken)
     {
         var (until, began) = (AccountLimits.EndOf(limit), services.Time.GetUtcNow());
         if (limit.Kind == LimitKind.Overloaded && way.Waited + (until - began) > options.OverloadPatience)
@@ -108,7 +115,7 @@ internal sealed class LimitedCalls(RunServices services, RunBundle bundle, Drive
 
         if (limit.Kind == LimitKind.NoCredit || way.Waited + (until - began) > options.Patience)
         {
-            paid(way.Route, way.Unfinished());
+            paid(way.Route, way.Unfinished(), false);
             throw new RunPausedException(RunStatus.Blocked, new Problem("OKS0956", $"{worker} cannot go on: {Words(limit)}", Advice(limit)));
         }
 

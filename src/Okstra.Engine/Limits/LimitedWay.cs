@@ -11,6 +11,7 @@ internal sealed class LimitedWay
     private readonly string _first;
     private readonly List<ModelUsage> _used = [];
     private int _inSession;
+    private bool _fromLog;
     private string? _reason;
 
     public LimitedWay(RosterEntry first)
@@ -30,11 +31,11 @@ internal sealed class LimitedWay
 
     public bool Tried(string driver) => _tried.Contains(driver);
 
-    /// <summary>Adds what a call used; a resumed session may report its earlier calls again.</summary>
+    /// <summary>Adds what a call used; a resumed session may report its earlier calls again, and its log always holds them.</summary>
     public void Took(DriverOutcome outcome, bool spansSession)
     {
         Calls++;
-        if (Session is not null && spansSession && outcome.Models.Count > 0)
+        if (Session is not null && (spansSession || outcome.IsFromLog) && outcome.Models.Count > 0)
         {
             _used.RemoveRange(_used.Count - _inSession, _inSession);
             _inSession = 0;
@@ -42,6 +43,7 @@ internal sealed class LimitedWay
 
         _used.AddRange(outcome.Models);
         _inSession = (Session is null ? 0 : _inSession) + outcome.Models.Count;
+        _fromLog |= outcome.IsFromLog;
     }
 
     public void Stopped(DriverOutcome.Failed failed) => Session = failed.HasProgress ? failed.SessionId : null;
@@ -49,13 +51,14 @@ internal sealed class LimitedWay
     public void MoveTo(RosterEntry other, string reason)
     {
         _tried.Add(other.Driver);
-        (Route, Session, _reason) = (other, null, reason);
+        _used.Clear();
+        (Route, Session, _reason, _inSession, _fromLog) = (other, null, reason, 0, false);
     }
 
-    /// <summary>What was used up to a pause.</summary>
-    public DriverOutcome Unfinished() => new DriverOutcome.Failed(WorkerStatus.Error, "cli-failure", "the run pauses") { Models = [.. _used], SessionId = Session };
+    /// <summary>What the route has used so far, when it is left: for a pause, or for another vendor.</summary>
+    public DriverOutcome Unfinished() => new DriverOutcome.Failed(WorkerStatus.Error, "cli-failure", "left at a limit") { Models = [.. _used], SessionId = Session, IsFromLog = _fromLog };
 
-    public LimitedCall End(DriverOutcome outcome) => new(outcome with { Models = [.. _used] }, Route, Waited)
+    public LimitedCall End(DriverOutcome outcome) => new(outcome with { Models = [.. _used], IsFromLog = _fromLog }, Route, Waited)
     {
         Rerouted = _reason is null ? null : new Rerouting(_first, _reason),
     };

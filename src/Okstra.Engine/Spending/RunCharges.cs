@@ -28,9 +28,8 @@ public sealed class RunCharges(RunServices services, RunBundle bundle)
     public void Charge(DispatchOrder order, RosterEntry carriedOutBy, string dispatchId, DriverOutcome outcome)
     {
         var about = About(order.Entry.Worker, order.Round, order.Batch, dispatchId, Amount.Nothing);
-        var models = outcome.Models.Count > 0 ? outcome.Models : DispatchTraces.OfSession(services, carriedOutBy.Driver, outcome.SessionId);
-        var source = outcome.Models.Count > 0 ? ChargeSource.Reported : models.Count > 0 ? ChargeSource.Log : ChargeSource.Unknown;
-        Ledger.Append(Charging.Of(about, carriedOutBy.Driver, carriedOutBy.Model, outcome.SessionId, models, source, _prices.Value));
+        var source = outcome.Models.Count == 0 ? ChargeSource.Unknown : outcome.IsFromLog ? ChargeSource.Log : ChargeSource.Reported;
+        Ledger.Append(Charging.Of(about, carriedOutBy.Driver, carriedOutBy.Model, outcome.SessionId, outcome.Models, source, _prices.Value));
     }
 
     /// <summary>Charges what was in flight from what its CLIs left behind; what is charged already stays as it is.</summary>

@@ -20,6 +20,9 @@ public abstract record DriverOutcome
     /// <summary>The same by model.</summary>
     public IReadOnlyList<ModelUsage> Models { get; init; } = [];
 
+    /// <summary>A part of it is from the vendor's log of the session, because the CLI did not report it.</summary>
+    public bool IsFromLog { get; init; }
+
     /// <summary>The worker ended its turn and said something.</summary>
     public sealed record Answered(string Text) : DriverOutcome;
 

@@ -58,6 +58,26 @@ public sealed class BillTests
         Assert.Equal(resumed.Ledger("charged").Count, resumed.Ledger("charged").Select(charge => charge.GetProperty("dispatchId").GetString()).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("reroute")]
+    [InlineData("skip")]
+    public async Task What_was_used_before_a_limit_is_charged_to_the_vendor_that_used_it(string mode)
+    {
+        // codex says nothing about the tokens of a turn that failed; its log does.
+        await using var clis = await RealClis.StartAsync(BilledRun.Scenario().Analysis(
+            Provider.Openai, Turn.Look(Provider.Openai).Billed(Provider.Openai, 1000, 100), Turn.UsageLimit(Provider.Openai, DateTimeOffset.UtcNow.AddHours(2))));
+        var (repository, brief) = PlantedBug.Create(clis.Root);
+
+        var run = await OkstraRun.RunAsync(repository.Folder, brief, clis.Environment, more: [.. BilledRun.NamedModel, "--on-limit", mode]);
+
+        run.AssertComplete();
+        Assert.Equal(1100, await clis.Models.BilledAsync(Provider.Openai));
+        foreach (var (provider, driver) in BilledRun.Drivers.Where(pair => pair.Key != Provider.Gemini))
+        {
+            Assert.Equal((driver, await clis.Models.BilledAsync(provider)), (driver, OkstraRun.Tokens(run.Ledger("charged").Where(charge => charge.GetProperty("driver").GetString() == driver))));
+        }
+    }
+
     [Fact]
     public async Task A_killed_run_is_charged_from_the_logs_for_what_was_billed_before_the_kill()
     {
